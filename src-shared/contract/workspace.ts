@@ -1,0 +1,38 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import type { Instant } from '../billing/instant';
+import type { RateCard } from '../billing/rate-card';
+import { procedure } from './refused';
+
+/** The workspace as the page may know it. */
+export type WorkspaceState =
+  | { readonly kind: 'new' }
+  | {
+      readonly kind: 'begun';
+      readonly card: RateCard;
+      readonly planId: string;
+      readonly cadence: 'monthly' | 'annual';
+      readonly timeZone: string;
+      readonly begunAt: Instant;
+      /** The next renewal and what it grants to this seat. */
+      readonly renewal: { readonly at: Instant; readonly credits: number };
+      /** How far the computer's clock is behind what Tally has already seen, in milliseconds; 0 when right. */
+      readonly clockBehind: number;
+    };
+
+export const workspace = {
+  state: procedure.output(type<WorkspaceState>()),
+  /** The rate cards that can be chosen. */
+  cards: procedure.output(type<{ cards: readonly RateCard[] }>()),
+  /** Chooses card and plan once; posts the plan's first grant. */
+  begin: procedure
+    .input(
+      z.strictObject({
+        cardId: z.string().max(64),
+        planId: z.string().max(64),
+        cadence: z.enum(['monthly', 'annual']),
+        timeZone: z.string().max(64),
+      }),
+    )
+    .output(type<WorkspaceState>()),
+};
