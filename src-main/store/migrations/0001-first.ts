@@ -1,0 +1,180 @@
+import { type Compilable, type CreateTableBuilder, sql } from 'kysely';
+import { appendOnly } from './append-only';
+import type { Builder, Dialect, Migration } from './migration';
+
+export const first: Migration = {
+  version: 1,
+  name: 'first',
+  statements: (builder, dialect) => [
+    ...workspaceTables(builder),
+    ...ledgerTables(builder, dialect),
+    ...jobTables(builder),
+    ...ledgerIndexes(builder),
+    ...jobIndexes(builder),
+    ...appendOnly(builder, dialect, 'entry'),
+    ...appendOnly(builder, dialect, 'rate_card'),
+  ],
+};
+
+function workspaceTables({ schema }: Builder): Compilable[] {
+  return [
+    schema
+      .createTable('workspace')
+      .addColumn('id', 'integer', (column) => column.primaryKey().check(sql`id = 1`))
+      .addColumn('card_id', 'text', required)
+      .addColumn('card_version', 'text', required)
+      .addColumn('subscription', 'text', required)
+      .addColumn('plan_id', 'text', required)
+      .addColumn('cadence', 'text', required)
+      .addColumn('anchor', 'bigint', required)
+      .addColumn('time_zone', 'text', required)
+      .addColumn('grant_credits', 'bigint', required)
+      .addColumn('grant_every_months', 'integer', required)
+      .addColumn('granted_cycles', 'integer', required),
+    schema
+      .createTable('rate_card')
+      .addColumn('id', 'text', required)
+      .addColumn('version', 'text', required)
+      .addColumn('content_json', 'text', required)
+      .addPrimaryKeyConstraint('rate_card_key', ['id', 'version']),
+    schema
+      .createTable('setting')
+      .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+      .addColumn('value_json', 'text', required),
+  ];
+}
+
+function ledgerTables({ schema }: Builder, dialect: Dialect): Compilable[] {
+  const hash = dialect === 'sqlite' ? 'blob' : 'bytea';
+  return [
+    schema
+      .createTable('entry')
+      // `integer` makes it SQLite's own row number; a ledger ends long before 2^31 entries do.
+      .addColumn('number', 'integer', (column) => column.primaryKey().notNull())
+      .addColumn('id', 'text', (column) => column.notNull().unique())
+      .addColumn('kind', 'text', (column) =>
+        column.notNull().check(sql`kind in ('grant', 'hold', 'charge', 'release', 'expire')`),
+      )
+      .addColumn('lot', 'text', required)
+      .addColumn('wallet', 'text', required)
+      .addColumn('credits', 'bigint', (column) => column.notNull().check(sql`credits > 0`))
+      .addColumn('at', 'bigint', required)
+      .addColumn('cause_json', 'text', required)
+      .addColumn('released_to', 'text')
+      .addColumn('terms_json', 'text')
+      .addColumn('job', 'text')
+      .addColumn('available_after', 'bigint', notNegative('available_after'))
+      .addColumn('held_after', 'bigint', notNegative('held_after'))
+      .addColumn('hash', sql.raw(hash), required),
+    schema
+      .createTable('lot')
+      .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+      .addColumn('wallet', 'text', required)
+      .addColumn('wallet_kind', 'text', required)
+      .addColumn('source', 'text', required)
+      .addColumn('starts_at', 'bigint', required)
+      .addColumn('expires_at', 'bigint', required)
+      .addColumn('granted', 'bigint', required)
+      .addColumn('available', 'bigint', notNegative('available'))
+      .addColumn('held', 'bigint', notNegative('held'))
+      .addColumn('spent', 'bigint', notNegative('spent'))
+      .addColumn('expired', 'bigint', notNegative('expired'))
+      .addCheckConstraint('lot_adds_up', sql`granted = available + held + spent + expired`),
+    schema
+      .createTable('wallet')
+      .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+      .addColumn('available', 'bigint', notNegative('available'))
+      .addColumn('held', 'bigint', notNegative('held')),
+  ];
+}
+
+function jobTables({ schema }: Builder): Compilable[] {
+  return [
+    schema
+      .createTable('batch')
+      .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+      .addColumn('request_json', 'text', required)
+      .addColumn('quote_json', 'text', required)
+      .addColumn('count', 'integer', required)
+      .addColumn('submitted_at', 'bigint', required)
+      .addColumn('parent_job', 'text'),
+    schema
+      .createTable('refused_batch')
+      .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+      .addColumn('request_json', 'text', required)
+      .addColumn('refusal_json', 'text', required)
+      .addColumn('at', 'bigint', required),
+    schema
+      .createTable('job')
+      .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+      .addColumn('batch', 'text', (column) => column.notNull().references('batch.id'))
+      .addColumn('index_in_batch', 'integer', required)
+      .addColumn('position', 'bigint', required)
+      .addColumn('seed', 'bigint', required)
+      .addColumn('price', 'bigint', required)
+      .addColumn('state', 'text', required)
+      .addColumn('started_at', 'bigint')
+      .addColumn('ended_at', 'bigint')
+      .addColumn('failure_json', 'text'),
+    schema
+      .createTable('asset')
+      .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+      .addColumn('job', 'text', (column) => column.notNull().unique().references('job.id'))
+      .addColumn('sha256', 'text', required)
+      .addColumn('media_type', 'text', required)
+      .addColumn('bytes', 'bigint', required)
+      .addColumn('width', 'integer', required)
+      .addColumn('height', 'integer', required)
+      .addColumn('created_at', 'bigint', required)
+      .addColumn('removed_at', 'bigint')
+      .addColumn('reading', 'text', required),
+  ];
+}
+
+function ledgerIndexes({ schema }: Builder): Compilable[] {
+  return [
+    schema
+      .createIndex('entry_by_job')
+      .on('entry')
+      .columns(['job', 'number'])
+      .where(sql.ref('job'), 'is not', null),
+    // Only lots that still hold credit are ever looked for, so that balances don't grow with history.
+    schema
+      .createIndex('lot_live')
+      .on('lot')
+      .columns(['wallet', 'expires_at'])
+      .where(sql<number>`available + held`, '>', sql.lit(0)),
+  ];
+}
+
+function jobIndexes({ schema }: Builder): Compilable[] {
+  return [
+    schema.createIndex('job_by_batch').on('job').columns(['batch', 'index_in_batch']),
+    schema
+      .createIndex('job_unfinished')
+      .on('job')
+      .columns(['state', 'position'])
+      .where(sql.ref('ended_at'), 'is', null),
+    schema
+      .createIndex('job_ended')
+      .on('job')
+      .columns(['ended_at', 'position'])
+      .where(sql.ref('ended_at'), 'is not', null),
+    schema
+      .createIndex('asset_shown')
+      .on('asset')
+      .columns(['created_at', 'id'])
+      .where(sql.ref('removed_at'), 'is', null),
+    schema.createIndex('asset_by_file').on('asset').column('sha256'),
+  ];
+}
+
+type Column = Parameters<Parameters<CreateTableBuilder<string>['addColumn']>[2] & {}>[0];
+
+function required(column: Column): Column {
+  return column.notNull();
+}
+
+function notNegative(name: string) {
+  return (column: Column): Column => column.notNull().check(sql`${sql.ref(name)} >= 0`);
+}

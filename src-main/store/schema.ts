@@ -1,0 +1,122 @@
+import type { EntryKind } from '../../src-shared/billing/entry';
+import type { Bucket, LotSource, WalletKind } from '../../src-shared/billing/lot';
+import type { JobStateKind } from '../../src-shared/jobs/job';
+
+/** Instants are milliseconds since 1970; amounts whole credits; `…_json` columns hold JSON text. */
+export type Schema = {
+  workspace: WorkspaceRow;
+  rate_card: RateCardRow;
+  entry: EntryRow;
+  lot: LotRow;
+  wallet: WalletRow;
+  batch: BatchRow;
+  refused_batch: RefusedBatchRow;
+  job: JobRow;
+  asset: AssetRow;
+  setting: SettingRow;
+};
+
+/** At most one row: the chosen card and the running plan. */
+export type WorkspaceRow = {
+  id: number;
+  card_id: string;
+  card_version: string;
+  subscription: string;
+  plan_id: string;
+  cadence: 'monthly' | 'annual';
+  anchor: number;
+  time_zone: string;
+  grant_credits: number;
+  grant_every_months: 1 | 12;
+  granted_cycles: number;
+};
+
+/** Cards as they were when first used: history keeps the prices of its day. */
+export type RateCardRow = { id: string; version: string; content_json: string };
+
+/** The ledger: append-only, chained by hash. Everything in `lot` and `wallet` follows from it. */
+export type EntryRow = {
+  number: number;
+  id: string;
+  kind: EntryKind;
+  lot: string;
+  wallet: string;
+  credits: number;
+  at: number;
+  cause_json: string;
+  /** Where released credit went; null for every other kind. */
+  released_to: Bucket | null;
+  /** The lot's terms, for a grant; null for every other kind. */
+  terms_json: string | null;
+  /** The job that caused it; null for grants and lapses. */
+  job: string | null;
+  /** The wallet's totals right after this entry. */
+  available_after: number;
+  held_after: number;
+  hash: Uint8Array;
+};
+
+/** Cache: rebuilt from the entries at will. */
+export type LotRow = {
+  id: string;
+  wallet: string;
+  wallet_kind: WalletKind;
+  source: LotSource;
+  starts_at: number;
+  expires_at: number;
+  granted: number;
+  available: number;
+  held: number;
+  spent: number;
+  expired: number;
+};
+
+/** Cache: rebuilt from the entries at will. */
+export type WalletRow = { id: string; available: number; held: number };
+
+export type BatchRow = {
+  id: string;
+  request_json: string;
+  quote_json: string;
+  count: number;
+  submitted_at: number;
+  /** The job that this batch tries again; null for what was submitted afresh. */
+  parent_job: string | null;
+};
+
+/** A refused submission stays refused under its id. */
+export type RefusedBatchRow = {
+  id: string;
+  request_json: string;
+  refusal_json: string;
+  at: number;
+};
+
+export type JobRow = {
+  id: string;
+  batch: string;
+  index_in_batch: number;
+  /** Place in the queue; smaller runs sooner, and it never changes by a restart. */
+  position: number;
+  seed: number;
+  price: number;
+  state: JobStateKind;
+  started_at: number | null;
+  ended_at: number | null;
+  failure_json: string | null;
+};
+
+export type AssetRow = {
+  id: string;
+  job: string;
+  sha256: string;
+  media_type: string;
+  bytes: number;
+  width: number;
+  height: number;
+  created_at: number;
+  removed_at: number | null;
+  reading: string;
+};
+
+export type SettingRow = { name: string; value_json: string };
