@@ -1,0 +1,92 @@
+import { credits } from '../../src-shared/billing/credits';
+import { bucketsOf, type Cause, type Entry } from '../../src-shared/billing/entry';
+import { instant } from '../../src-shared/billing/instant';
+import type { Lot, LotTerms } from '../../src-shared/billing/lot';
+import type { EntryRow, LotRow } from '../store/schema';
+
+/** An entry's own fields, as columns; its place, totals and hash come when it is written. */
+export type EntryColumns = Omit<
+  EntryRow,
+  'number' | 'wallet' | 'available_after' | 'held_after' | 'hash'
+>;
+
+export function columnsOf(entry: Entry): EntryColumns {
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    lot: entry.lotId,
+    credits: entry.credits,
+    at: entry.at,
+    cause_json: JSON.stringify(entry.cause),
+    released_to: entry.kind === 'release' ? entry.to : null,
+    terms_json: entry.kind === 'grant' ? JSON.stringify(entry.terms) : null,
+    job: entry.cause.kind === 'job' ? entry.cause.job : null,
+  };
+}
+
+/** The entry that a row holds; throws on a row that no version of Tally has written. */
+export function entryOf(row: EntryColumns): Entry {
+  const move = {
+    id: row.id,
+    lotId: row.lot,
+    credits: credits(row.credits),
+    at: instant(row.at),
+    cause: JSON.parse(row.cause_json) as Cause,
+  };
+  switch (row.kind) {
+    case 'grant':
+      return { ...move, kind: 'grant', terms: JSON.parse(row.terms_json ?? '') as LotTerms };
+    case 'release':
+      return {
+        ...move,
+        kind: 'release',
+        to: row.released_to === 'expired' ? 'expired' : 'available',
+      };
+    case 'hold':
+    case 'charge':
+    case 'expire':
+      return { ...move, kind: row.kind };
+    default:
+      throw new Error(`entry ${row.id} has the unknown kind ${String(row.kind)}`);
+  }
+}
+
+export function lotOf(row: LotRow): Lot {
+  return {
+    id: row.id,
+    wallet: { id: row.wallet, kind: row.wallet_kind },
+    source: row.source,
+    startsAt: instant(row.starts_at),
+    expiresAt: instant(row.expires_at),
+    granted: credits(row.granted),
+    available: credits(row.available),
+    held: credits(row.held),
+    spent: credits(row.spent),
+    expired: credits(row.expired),
+  };
+}
+
+export function rowOfLot(lot: Lot): LotRow {
+  return {
+    id: lot.id,
+    wallet: lot.wallet.id,
+    wallet_kind: lot.wallet.kind,
+    source: lot.source,
+    starts_at: lot.startsAt,
+    expires_at: lot.expiresAt,
+    granted: lot.granted,
+    available: lot.available,
+    held: lot.held,
+    spent: lot.spent,
+    expired: lot.expired,
+  };
+}
+
+/** How an entry changes its wallet's totals. */
+export function effectOnWallet(entry: Entry): { available: number; held: number } {
+  const move = bucketsOf(entry);
+  if (move === null) return { available: entry.credits, held: 0 };
+  const change = (bucket: 'available' | 'held') =>
+    (move.to === bucket ? entry.credits : 0) - (move.from === bucket ? entry.credits : 0);
+  return { available: change('available'), held: change('held') };
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { byBurnOrder } from '../../src-shared/billing/burn-order';
+import { credits } from '../../src-shared/billing/credits';
+import type { Instant } from '../../src-shared/billing/instant';
+import type { Lot } from '../../src-shared/billing/lot';
+import type { HeldPart } from '../../src-shared/billing/plan-entries';
+import type { Balance } from '../../src-shared/contract/credits';
+import type { EntryRow, LotRow } from '../store/schema';
+import type { Database } from '../store/sqlite';
+import { arg, prepare, queries } from '../store/statements';
+import { lotOf } from './entry-row';
+import { tipStatement } from './post-entries';
+
+export type LedgerReader = ReturnType<typeof prepareToRead>;
+
+/** The ledger's questions, compiled once. */
+export function prepareToRead(database: Database) {
+  const liveLots = prepare<Record<string, never>, LotRow>(
+    database,
+    queries.selectFrom('lot').selectAll().where(sql<number>`available + held`, '>', sql.lit(0)),
+  );
+  const lotById = prepare<{ id: string }, LotRow>(
+    database,
+    queries.selectFrom('lot').selectAll().where('id', '=', arg<string>('id')),
+  );
+  const holds = prepare<{ job: string }, Pick<EntryRow, 'lot' | 'credits'>>(
+    database,
+    queries
+      .selectFrom('entry')
+      .select(['lot', 'credits'])
+      .where('job', '=', arg<string>('job'))
+      .where('kind', '=', sql.lit('hold'))
+      .orderBy('number'),
+  );
+  const page = prepare<{ before: number; limit: number }, EntryRow>(
+    database,
+    queries
+      .selectFrom('entry')
+      .selectAll()
+      .where('number', '<', arg<number>('before'))
+      .orderBy('number', 'desc')
+      .limit(arg<number>('limit')),
+  );
+  const pageOfJob = prepare<{ job: string; before: number; limit: number }, EntryRow>(
+    database,
+    queries
+      .selectFrom('entry')
+      .selectAll()
+      .where('job', '=', arg<string>('job'))
+      .where('number', '<', arg<number>('before'))
+      .orderBy('number', 'desc')
+      .limit(arg<number>('limit')),
+  );
+  const tip = tipStatement(database);
+  return {
+    /** Every lot that still holds credit; their number does not grow with history. */
+    liveLots: (): Lot[] => liveLots.all({}).map(lotOf),
+    lot: (id: string): Lot | null => {
+      const row = lotById.get({ id });
+      return row === undefined ? null : lotOf(row);
+    },
+    /** What a job put on hold, lot by lot, in the order in which the lots were taken. */
+    heldParts: (job: string): HeldPart[] =>
+      holds.all({ job }).map((row) => ({ lotId: row.lot, credits: credits(row.credits) })),
+    /** Entries older than `before`, newest first; of one job, or of all. */
+    entries: (before: number, limit: number, job: string | null): EntryRow[] =>
+      job === null ? page.all({ before, limit }) : pageOfJob.all({ job, before, limit }),
+    tip: () => tip.get({}) ?? null,
+  };
+}
+
+/** The one balance: what is available at `at`, and what is on hold. */
+export function balanceAt(lots: readonly Lot[], at: Instant): Balance {
+  const live = lots.filter((lot) => lot.held > 0 || lot.expiresAt > at).sort(byBurnOrder);
+  const available = live.reduce(
+    (total, lot) => (lot.expiresAt > at ? total + lot.available : total),
+    0,
+  );
+  const held = live.reduce((total, lot) => total + lot.held, 0);
+  return { at, available: credits(available), held: credits(held), lots: live };
+}
