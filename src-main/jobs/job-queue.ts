@@ -1,0 +1,202 @@
+import { assertNever } from '../../src-shared/assert-never';
+import type { Balance } from '../../src-shared/contract/credits';
+import type { QueueState } from '../../src-shared/contract/jobs';
+import type { Asset } from '../../src-shared/jobs/asset';
+import type { Job, WaitReason } from '../../src-shared/jobs/job';
+import type { Engine } from '../engines/engine';
+import { balanceAt } from '../ledger/read-ledger';
+import { write } from '../store/write';
+import { engineFor } from './engine-for';
+import type { JobPorts } from './job-ports';
+import { trackProgress } from './job-progress';
+import { type RunEnd, runJob } from './run-job';
+import { settleCancelled, settleDelivered, settleFailed } from './settle-job';
+import { waitReasonsOf } from './wait-reasons';
+
+/** A job at work: how to stop it, and when it has come to rest. */
+type Running = {
+  readonly engine: Engine;
+  readonly stop: AbortController;
+  readonly ended: Promise<void>;
+};
+
+const pauseSetting = 'queue-paused';
+/** How often a library that could not be written is tried again, in milliseconds. */
+const libraryRetry = 3_000;
+/** How many waiting jobs are looked at for one that can start. */
+const lookahead = 8;
+
+/**
+ * Pulls waiting jobs in their order, as many at once as their engine takes, and settles each one.
+ * All that must outlive a crash is on the disk; only what runs right now is kept here.
+ */
+export class JobQueue {
+  private readonly running = new Map<string, Running>();
+  private working = false;
+  private blocked: { readonly folder: string; readonly reason: string } | null = null;
+  private libraryTimer: ReturnType<typeof setTimeout> | null = null;
+  private readonly ports: JobPorts;
+
+  constructor(ports: JobPorts) {
+    this.ports = ports;
+  }
+
+  /** Begins to work; a queue that was never told to only keeps its jobs. */
+  work(): void {
+    this.working = true;
+    this.wake();
+  }
+
+  /** Starts what can start now. Safe to call at any time and any number of times. */
+  wake(): void {
+    if (!this.working || this.blocked !== null || this.isPaused()) return;
+    for (const job of this.ports.jobs.nextWaiting(lookahead)) {
+      const engine = engineFor(this.ports.engines, job.request.tool);
+      if (engine === null || engine.health().kind !== 'ready') continue;
+      if (this.countOn(engine) < engine.concurrency) this.begin(engine, job);
+    }
+  }
+
+  isPaused(): boolean {
+    return this.ports.settings.read(pauseSetting) === true;
+  }
+
+  /** Lets what runs finish and starts nothing else (or goes on), over restarts too. */
+  setPaused(paused: boolean): void {
+    const { database, settings } = this.ports;
+    write(database, () => settings.save(pauseSetting, paused));
+    this.publishQueue();
+    this.wake();
+  }
+
+  state(ended: number): QueueState {
+    const unfinished = this.ports.jobs.unfinished();
+    return {
+      paused: this.isPaused(),
+      jobs: [...unfinished, ...this.ports.jobs.ended(ended)],
+      waitReasons: this.waitReasons(unfinished),
+    };
+  }
+
+  balance(): Balance {
+    return balanceAt(this.ports.ledger.liveLots(), this.ports.time.now());
+  }
+
+  /**
+   * Stops and settles jobs and answers with them as they are then. A result that was ready before
+   * the stop took hold is delivered and charged.
+   */
+  async cancel(jobs: readonly Job[]): Promise<Job[]> {
+    const waiting = jobs.filter((job) => job.state.kind === 'waiting');
+    if (waiting.length > 0) this.publish(settleCancelled(this.ports, waiting));
+    const stopping = jobs.flatMap((job) => this.running.get(job.id) ?? []);
+    for (const { stop } of stopping) stop.abort();
+    await Promise.all(stopping.map(({ ended }) => ended));
+    return jobs.map((job) => this.ports.jobs.job(job.id) ?? job);
+  }
+
+  /** Stops all work; what was running waits again under its hold. */
+  async close(): Promise<void> {
+    this.working = false;
+    if (this.libraryTimer !== null) clearTimeout(this.libraryTimer);
+    const stopping = [...this.running.values()];
+    for (const { stop } of stopping) stop.abort();
+    await Promise.all(stopping.map(({ ended }) => ended));
+  }
+
+  /** Tells everybody about changed jobs, with the balance and the queue that go with them. */
+  publish(jobs: readonly Job[], assets: readonly Asset[] = []): void {
+    this.ports.publish({ kind: 'jobs-changed', jobs, assets, balance: this.balance() });
+    this.publishQueue();
+  }
+
+  private publishQueue(): void {
+    const waitReasons = this.waitReasons(this.ports.jobs.unfinished());
+    this.ports.publish({ kind: 'queue-changed', paused: this.isPaused(), waitReasons });
+  }
+
+  private waitReasons(unfinished: readonly Job[]): Record<string, WaitReason> {
+    const { engines } = this.ports;
+    return waitReasonsOf(unfinished, { paused: this.isPaused(), blocked: this.blocked, engines });
+  }
+
+  private countOn(engine: Engine): number {
+    return [...this.running.values()].filter((running) => running.engine === engine).length;
+  }
+
+  private begin(engine: Engine, waiting: Job): void {
+    const { database, jobs, library, time } = this.ports;
+    const startedAt = time.now();
+    const job = write(database, () => jobs.move(waiting, { kind: 'running', startedAt }));
+    const stop = new AbortController();
+    const tell = trackProgress(job.id, startedAt, this.ports);
+    const ended = runJob(engine, library, job, stop.signal, tell).then((end) => {
+      this.running.delete(job.id);
+      const settled = this.settle(job, end);
+      this.publish([settled.job], settled.assets);
+      this.wake();
+    });
+    this.running.set(job.id, { engine, stop, ended });
+    this.publish([job]);
+  }
+
+  /** The job after its run has been settled, and the asset that it delivered. */
+  private settle(job: Job, end: RunEnd): { job: Job; assets: Asset[] } {
+    switch (end.kind) {
+      case 'delivered': {
+        const settled = settleDelivered(this.ports, job, end.delivery);
+        return { job: settled.job, assets: [settled.asset] };
+      }
+      case 'refused': {
+        const failure = { code: end.code, message: end.message, processed: false };
+        return { job: settleFailed(this.ports, job, failure), assets: [] };
+      }
+      case 'unreadable': {
+        const message = 'The engine returned something that is not a picture.';
+        const failure = { code: 'result-unreadable', message, processed: false } as const;
+        return { job: settleFailed(this.ports, job, failure), assets: [] };
+      }
+      case 'cancelled':
+        // Closing is not cancelling: the job waits for the next start under its hold.
+        if (!this.working) return { job: this.moveToWaiting(job), assets: [] };
+        return { job: settleCancelled(this.ports, [job])[0] ?? job, assets: [] };
+      case 'unknown':
+        return { job: this.moveToUnknown(job), assets: [] };
+      case 'unsaved':
+        this.block(end.folder, end.reason);
+        return { job: this.moveToWaiting(job), assets: [] };
+      default:
+        return assertNever(end);
+    }
+  }
+
+  private moveToWaiting(job: Job): Job {
+    const { database, jobs } = this.ports;
+    return write(database, () => jobs.move(job, { kind: 'waiting' }));
+  }
+
+  private moveToUnknown(job: Job): Job {
+    const { database, jobs, time } = this.ports;
+    return write(database, () => jobs.move(job, { kind: 'unknown', startedAt: time.now() }));
+  }
+
+  /** The library can't be written: nothing more is made until it can, and nothing is lost. */
+  private block(folder: string, reason: string): void {
+    this.blocked = { folder, reason };
+    const text = `Pictures can't be saved in ${folder} (${reason}). Make room or bring the folder back: the queue then goes on by itself, and nothing was charged.`;
+    this.ports.publish({ kind: 'notice', severity: 'problem', text });
+    this.watchLibrary();
+  }
+
+  private watchLibrary(): void {
+    this.libraryTimer = setTimeout(() => {
+      this.ports.library.check().then((problem) => {
+        if (!this.working) return;
+        if (problem !== null) return this.watchLibrary();
+        this.blocked = null;
+        this.publishQueue();
+        this.wake();
+      });
+    }, libraryRetry);
+  }
+}

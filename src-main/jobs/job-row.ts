@@ -1,0 +1,62 @@
+import { credits } from '../../src-shared/billing/credits';
+import { type Instant, instant } from '../../src-shared/billing/instant';
+import type { Quote } from '../../src-shared/billing/quote';
+import type { ImageRequest } from '../../src-shared/jobs/image-request';
+import type { Failure, Job, JobState } from '../../src-shared/jobs/job';
+import type { BatchRow, JobRow } from '../store/schema';
+
+/** A job with the columns of its batch: all that a `Job` needs, in one read. */
+export type JobWithBatch = JobRow &
+  Pick<BatchRow, 'request_json' | 'quote_json' | 'count' | 'submitted_at' | 'parent_job'>;
+
+export function jobOf(row: JobWithBatch): Job {
+  const request = JSON.parse(row.request_json) as ImageRequest;
+  return {
+    id: row.id,
+    batchId: row.batch,
+    index: row.index_in_batch,
+    batchSize: row.count,
+    request: { ...request, seed: row.seed },
+    quote: JSON.parse(row.quote_json) as Quote,
+    price: credits(row.price),
+    state: stateOf(row),
+    createdAt: instant(row.submitted_at),
+    parentId: row.parent_job,
+  };
+}
+
+function stateOf(row: JobRow): JobState {
+  switch (row.state) {
+    case 'waiting':
+      return { kind: 'waiting' };
+    case 'running':
+    case 'unknown':
+      return { kind: row.state, startedAt: at(row, row.started_at) };
+    case 'done':
+    case 'cancelled':
+      return { kind: row.state, endedAt: at(row, row.ended_at) };
+    case 'failed': {
+      const failure = JSON.parse(row.failure_json ?? 'null') as Failure;
+      return { kind: 'failed', endedAt: at(row, row.ended_at), failure };
+    }
+    default:
+      throw new Error(`job ${row.id} is in the unknown state ${String(row.state)}`);
+  }
+}
+
+function at(row: JobRow, milliseconds: number | null): Instant {
+  if (milliseconds === null) throw new Error(`job ${row.id} is ${row.state} without a time`);
+  return instant(milliseconds);
+}
+
+/** The columns of a job's state. */
+export function stateColumns(
+  state: JobState,
+): Pick<JobRow, 'state' | 'started_at' | 'ended_at' | 'failure_json'> {
+  return {
+    state: state.kind,
+    started_at: 'startedAt' in state ? state.startedAt : null,
+    ended_at: 'endedAt' in state ? state.endedAt : null,
+    failure_json: state.kind === 'failed' ? JSON.stringify(state.failure) : null,
+  };
+}

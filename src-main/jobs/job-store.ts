@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type { Job, JobState } from '../../src-shared/jobs/job';
+import { mayMove } from '../../src-shared/jobs/job';
+import type { BatchRow, JobRow, RefusedBatchRow } from '../store/schema';
+import type { Database } from '../store/sqlite';
+import { arg, prepare, queries } from '../store/statements';
+import { type JobWithBatch, jobOf, stateColumns } from './job-row';
+
+export type JobStore = ReturnType<typeof prepareJobs>;
+
+/** The queue on disk. Writing belongs inside `write`. */
+export function prepareJobs(database: Database) {
+  const reads = prepareReads(database);
+  const writes = prepareWrites(database);
+  return {
+    job: (id: string): Job | null => first(reads.byId.all({ id })),
+    jobsOfBatch: (batch: string): Job[] => reads.byBatch.all({ batch }).map(jobOf),
+    batch: (id: string): BatchRow | null => reads.batch.get({ id }) ?? null,
+    refusedBatch: (id: string): RefusedBatchRow | null => reads.refused.get({ id }) ?? null,
+    /** All that has not ended, in the order of the queue. */
+    unfinished: (): Job[] => reads.unfinished.all({}).map(jobOf),
+    /** The next waiting jobs in the order of the queue. */
+    nextWaiting: (limit: number): Job[] => reads.nextWaiting.all({ limit }).map(jobOf),
+    /** The newest that have ended, newest first. */
+    ended: (limit: number): Job[] => reads.ended.all({ limit }).map(jobOf),
+    lastPosition: (): number => reads.lastPosition.get({})?.position ?? 0,
+    insertBatch: (row: BatchRow): void => {
+      writes.insertBatch.run(row);
+    },
+    insertJob: (row: JobRow): void => {
+      writes.insertJob.run(row);
+    },
+    insertRefusedBatch: (row: RefusedBatchRow): void => {
+      writes.insertRefused.run(row);
+    },
+    /** Moves a job to another state; an illegal move is a bug and throws. */
+    move: (job: Job, state: JobState): Job => {
+      if (!mayMove(job.state.kind, state.kind)) {
+        throw new Error(`job ${job.id} can't go from ${job.state.kind} to ${state.kind}`);
+      }
+      const changed = writes.updateState.run({
+        id: job.id,
+        before: job.state.kind,
+        ...stateColumns(state),
+      });
+      if (changed !== 1) throw new Error(`job ${job.id} is no longer ${job.state.kind}`);
+      return { ...job, state };
+    },
+  };
+}
+
+function first(rows: JobWithBatch[]): Job | null {
+  return rows[0] === undefined ? null : jobOf(rows[0]);
+}
+
+function prepareReads(database: Database) {
+  const jobs = queries
+    .selectFrom('job')
+    .innerJoin('batch', 'batch.id', 'job.batch')
+    .selectAll('job')
+    .select(['request_json', 'quote_json', 'count', 'submitted_at', 'parent_job']);
+  return {
+    byId: prepare<{ id: string }, JobWithBatch>(
+      database,
+      jobs.where('job.id', '=', arg<string>('id')),
+    ),
+    byBatch: prepare<{ batch: string }, JobWithBatch>(
+      database,
+      jobs.where('job.batch', '=', arg<string>('batch')).orderBy('index_in_batch'),
+    ),
+    unfinished: prepare<Record<string, never>, JobWithBatch>(
+      database,
+      jobs.where('ended_at', 'is', null).orderBy('position'),
+    ),
+    nextWaiting: prepare<{ limit: number }, JobWithBatch>(
+      database,
+      jobs
+        .where('ended_at', 'is', null)
+        .where('state', '=', sql.lit('waiting' as const))
+        .orderBy('position')
+        .limit(arg<number>('limit')),
+    ),
+    ended: prepare<{ limit: number }, JobWithBatch>(
+      database,
+      jobs
+        .where('ended_at', 'is not', null)
+        .orderBy('ended_at', 'desc')
+        .orderBy('position', 'desc')
+        .limit(arg<number>('limit')),
+    ),
+    lastPosition: prepare<Record<string, never>, Pick<JobRow, 'position'>>(
+      database,
+      queries
+        .selectFrom('job')
+        .select('position')
+        .where('ended_at', 'is', null)
+        .orderBy('position', 'desc')
+        .limit(sql.lit(1)),
+    ),
+    batch: prepare<{ id: string }, BatchRow>(
+      database,
+      queries.selectFrom('batch').selectAll().where('id', '=', arg<string>('id')),
+    ),
+    refused: prepare<{ id: string }, RefusedBatchRow>(
+      database,
+      queries.selectFrom('refused_batch').selectAll().where('id', '=', arg<string>('id')),
+    ),
+  };
+}
+
+function prepareWrites(database: Database) {
+  return {
+    insertBatch: prepare<BatchRow, never>(
+      database,
+      queries.insertInto('batch').values({
+        id: arg('id'),
+        request_json: arg('request_json'),
+        quote_json: arg('quote_json'),
+        count: arg('count'),
+        submitted_at: arg('submitted_at'),
+        parent_job: arg('parent_job'),
+      }),
+    ),
+    insertJob: prepare<JobRow, never>(
+      database,
+      queries.insertInto('job').values({
+        id: arg('id'),
+        batch: arg('batch'),
+        index_in_batch: arg('index_in_batch'),
+        position: arg('position'),
+        seed: arg('seed'),
+        price: arg('price'),
+        state: arg('state'),
+        started_at: arg('started_at'),
+        ended_at: arg('ended_at'),
+        failure_json: arg('failure_json'),
+      }),
+    ),
+    insertRefused: prepare<RefusedBatchRow, never>(
+      database,
+      queries.insertInto('refused_batch').values({
+        id: arg('id'),
+        request_json: arg('request_json'),
+        refusal_json: arg('refusal_json'),
+        at: arg('at'),
+      }),
+    ),
+    updateState: prepare<
+      Pick<JobRow, 'id' | 'state' | 'started_at' | 'ended_at' | 'failure_json'> & {
+        before: string;
+      },
+      never
+    >(
+      database,
+      queries
+        .updateTable('job')
+        .set({
+          state: arg('state'),
+          started_at: arg('started_at'),
+          ended_at: arg('ended_at'),
+          failure_json: arg('failure_json'),
+        })
+        .where('id', '=', arg<string>('id'))
+        .where('state', '=', arg<JobRow['state']>('before')),
+    ),
+  };
+}

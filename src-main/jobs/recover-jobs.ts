@@ -1,0 +1,36 @@
+import type { Job } from '../../src-shared/jobs/job';
+import { write } from '../store/write';
+import { engineFor } from './engine-for';
+import type { JobPorts } from './job-ports';
+
+export type Recovery = {
+  /** Jobs that were cut off and will run again under their old hold. */
+  readonly requeued: readonly Job[];
+  /** Jobs of which it is not known whether they were processed: their holds stay. */
+  readonly unknown: readonly Job[];
+  /** Files that no delivery points to, removed. */
+  readonly sweptFiles: number;
+};
+
+/**
+ * Puts in order what the last end of Tally, of whatever kind, left behind. A job that was running
+ * was not settled, so nothing was charged: in a built-in engine it runs again under its old hold, in
+ * any other it is unknown until the engine has been asked.
+ */
+export async function recoverJobs(ports: JobPorts): Promise<Recovery> {
+  const cutOff = ports.jobs.unfinished().filter((job) => job.state.kind === 'running');
+  const recovered = write(ports.database, () => cutOff.map((job) => recover(ports, job)));
+  const swept = await ports.library.sweep((sha256) => ports.assets.isDelivered(sha256));
+  return {
+    requeued: recovered.filter((job) => job.state.kind === 'waiting'),
+    unknown: recovered.filter((job) => job.state.kind === 'unknown'),
+    sweptFiles: swept.kind === 'swept' ? swept.removed.length : 0,
+  };
+}
+
+function recover(ports: JobPorts, job: Job): Job {
+  const engine = engineFor(ports.engines, job.request.tool);
+  if (engine?.repeatable === true) return ports.jobs.move(job, { kind: 'waiting' });
+  const startedAt = job.state.kind === 'running' ? job.state.startedAt : job.createdAt;
+  return ports.jobs.move(job, { kind: 'unknown', startedAt });
+}

@@ -1,0 +1,44 @@
+import type { Job } from '../../src-shared/jobs/job';
+import type { Engine, EngineEvent, EngineOutcome } from '../engines/engine';
+import { embedRecord } from '../gallery/delivery-record';
+import type { Library } from '../gallery/library';
+import { pngSize } from '../gallery/png-chunks';
+import type { Delivery } from './settle-job';
+
+/** How running a job ended, before anything is settled. */
+export type RunEnd =
+  | { readonly kind: 'delivered'; readonly delivery: Delivery }
+  /** The result exists but the library can't take it now: nothing is charged, the job waits. */
+  | { readonly kind: 'unsaved'; readonly folder: string; readonly reason: string }
+  /** The engine gave bytes that are no picture: nothing was delivered, nothing is charged. */
+  | { readonly kind: 'unreadable' }
+  | Exclude<EngineOutcome, { kind: 'produced' }>;
+
+/**
+ * Lets the engine work and saves its result, with no transaction open. The file is on the disk for
+ * good before anybody is told.
+ */
+export async function runJob(
+  engine: Engine,
+  library: Library,
+  job: Job,
+  signal: AbortSignal,
+  tell: (event: EngineEvent) => void,
+): Promise<RunEnd> {
+  const run = engine.run({ jobId: job.id, request: job.request }, signal);
+  let step = await run.next();
+  while (step.done !== true) {
+    tell(step.value);
+    step = await run.next();
+  }
+  const outcome = step.value;
+  if (outcome.kind !== 'produced') return outcome;
+  const { width, height, reading } = outcome;
+  if (pngSize(outcome.bytes) === null) return { kind: 'unreadable' };
+  const saved = await library.save(embedRecord(outcome.bytes, job, engine.capabilities.id));
+  if (saved.kind === 'unwritable') {
+    return { kind: 'unsaved', folder: saved.folder, reason: saved.reason };
+  }
+  const { sha256, bytes } = saved;
+  return { kind: 'delivered', delivery: { sha256, bytes, width, height, reading } };
+}

@@ -1,0 +1,205 @@
+import { remediesFor } from '../../src-shared/billing/advice';
+import { spendableCredits } from '../../src-shared/billing/burn-order';
+import type { Instant } from '../../src-shared/billing/instant';
+import { planHolds } from '../../src-shared/billing/plan-entries';
+import { modelsFor, type Quote, quote } from '../../src-shared/billing/quote';
+import { nextBoundaryAt } from '../../src-shared/billing/subscription';
+import type { ImageRequest } from '../../src-shared/jobs/image-request';
+import { checkImageRequest, requestOfOutput } from '../../src-shared/jobs/image-request';
+import type { Job } from '../../src-shared/jobs/job';
+import type { Refusal } from '../../src-shared/refusal';
+import type { Workspace } from '../billing-clock/workspace-store';
+import { write } from '../store/write';
+import type { JobPorts } from './job-ports';
+
+/** What is submitted: one request, made `count` times with following seeds. */
+export type Submission = {
+  readonly batchId: string;
+  readonly request: ImageRequest;
+  readonly count: number;
+  /** The price that was shown to the person. */
+  readonly accepted: {
+    readonly card: { readonly id: string; readonly version: string };
+    readonly total: number;
+  };
+  readonly parentJob: string | null;
+};
+
+export type Submitted =
+  | { readonly kind: 'queued'; readonly jobs: readonly Job[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/**
+ * Quotes anew, holds the credits of every output and queues the jobs, all in one transaction, or
+ * refuses and changes nothing. The same submission again answers as it did the first time, a
+ * refusal for want of credit included.
+ */
+export function submitJob(ports: JobPorts, submission: Submission): Submitted {
+  ports.clock.catchUp();
+  const workspace = ports.workspace.read();
+  if (workspace === null) return refused({ code: 'workspace-not-begun' });
+  const repeated = answerRepeat(ports, submission);
+  if (repeated !== null) return repeated;
+  const priced = priceOf(workspace, submission);
+  if (priced.kind === 'refused') return priced;
+  const at = ports.time.now();
+  const { accepted } = submission;
+  const { card, total } = priced.quote;
+  if (
+    accepted.card.id !== card.id ||
+    accepted.card.version !== card.version ||
+    accepted.total !== total
+  ) {
+    return remember(ports, submission, at, { code: 'price-changed', quote: priced.quote });
+  }
+  return hold(ports, workspace, submission, priced.quote, at);
+}
+
+function hold(
+  ports: JobPorts,
+  workspace: Workspace,
+  submission: Submission,
+  quoted: Quote,
+  at: Instant,
+): Submitted {
+  const jobs = jobsOf(submission, quoted, at);
+  const lots = ports.ledger.liveLots();
+  const plan = planHolds(
+    lots,
+    jobs.map((job) => ({ job: job.id, credits: job.price })),
+    at,
+  );
+  if (plan.kind === 'not-enough-credits') {
+    const { subscription, grantedCycles } = workspace;
+    const { needed, available, missing } = plan;
+    const renewal = {
+      at: nextBoundaryAt(subscription, grantedCycles),
+      credits: subscription.grant.credits,
+    };
+    const spendable = spendableCredits(lots, at);
+    const remedies = remediesFor(
+      workspace.card,
+      subscription.planId,
+      quoted,
+      null,
+      spendable,
+      renewal,
+    );
+    const refusal = { code: 'not-enough-credits', needed, available, missing, remedies } as const;
+    return remember(ports, submission, at, refusal);
+  }
+  write(ports.database, () => {
+    ports.jobs.insertBatch(batchRow(submission, quoted, at));
+    for (const job of jobs) ports.jobs.insertJob(jobRow(job, ports.takePosition()));
+    ports.post(plan.entries);
+  });
+  return { kind: 'queued', jobs };
+}
+
+/** The answer that this batch got before; null when it is new. */
+function answerRepeat(ports: JobPorts, submission: Submission): Submitted | null {
+  const { batchId } = submission;
+  const batch = ports.jobs.batch(batchId);
+  const before = batch ?? ports.jobs.refusedBatch(batchId);
+  if (before === null) return null;
+  if (before.request_json !== contentOf(submission)) {
+    return refused({ code: 'submission-differs', batchId, field: 'request' });
+  }
+  if (batch === null && 'refusal_json' in before) {
+    return refused(JSON.parse(before.refusal_json) as Refusal);
+  }
+  return { kind: 'queued', jobs: ports.jobs.jobsOfBatch(batchId) };
+}
+
+/** A refused id stays refused, even after credit has come: a late duplicate must not spend it. */
+function remember(
+  ports: JobPorts,
+  submission: Submission,
+  at: Instant,
+  refusal: Refusal,
+): Submitted {
+  write(ports.database, () => {
+    ports.jobs.insertRefusedBatch({
+      id: submission.batchId,
+      request_json: contentOf(submission),
+      refusal_json: JSON.stringify(refusal),
+      at,
+    });
+  });
+  return refused(refusal);
+}
+
+function priceOf(
+  workspace: Workspace,
+  { request, count }: Submission,
+): { kind: 'quote'; quote: Quote } | { kind: 'refused'; refusal: Refusal } {
+  const { card } = workspace;
+  const { tool, model, quality } = request;
+  const priced = quote(card, { tool, model, quality, count, seconds: null });
+  if (priced.kind === 'refused') return priced;
+  const longestSide = modelsFor(card, tool).find((each) => each.id === model)?.longestSide ?? 0;
+  const problem = checkImageRequest(request, longestSide);
+  return problem === null ? priced : refused(problem);
+}
+
+function jobsOf(submission: Submission, quoted: Quote, at: Instant): Job[] {
+  const { batchId, request, count, parentJob } = submission;
+  return Array.from({ length: count }, (_, index) => ({
+    id: `${batchId}-${index}`,
+    batchId,
+    index,
+    batchSize: count,
+    request: requestOfOutput(request, index),
+    quote: quoted,
+    price: quoted.each,
+    state: { kind: 'waiting' },
+    createdAt: at,
+    parentId: parentJob,
+  }));
+}
+
+function batchRow(submission: Submission, quoted: Quote, at: Instant) {
+  return {
+    id: submission.batchId,
+    request_json: contentOf(submission),
+    quote_json: JSON.stringify(quoted),
+    count: submission.count,
+    submitted_at: at,
+    parent_job: submission.parentJob,
+  };
+}
+
+function jobRow(job: Job, position: number) {
+  return {
+    id: job.id,
+    batch: job.batchId,
+    index_in_batch: job.index,
+    position,
+    seed: job.request.seed,
+    price: job.price,
+    state: 'waiting',
+    started_at: null,
+    ended_at: null,
+    failure_json: null,
+  } as const;
+}
+
+/** The request in a fixed order of fields, so that equal submissions have equal text. */
+function contentOf({ request }: Submission): string {
+  const { tool, prompt, negativePrompt, style, model, quality, width, height, seed } = request;
+  return JSON.stringify({
+    tool,
+    prompt,
+    negativePrompt,
+    style,
+    model,
+    quality,
+    width,
+    height,
+    seed,
+  });
+}
+
+function refused(refusal: Refusal): { kind: 'refused'; refusal: Refusal } {
+  return { kind: 'refused', refusal };
+}

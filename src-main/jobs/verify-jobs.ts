@@ -1,0 +1,99 @@
+import { credits, noCredits, sum } from '../../src-shared/billing/credits';
+import { settlementOf } from '../../src-shared/jobs/job';
+import type { Break } from '../ledger/verify-entries';
+import type { EntryRow, JobRow } from '../store/schema';
+import type { Database } from '../store/sqlite';
+import { arg, prepare, queries } from '../store/statements';
+import { type JobWithBatch, jobOf } from './job-row';
+
+type JobEntry = Pick<EntryRow, 'job' | 'kind' | 'credits'>;
+const pageSize = 2_000;
+
+/**
+ * Checks every job against the ledger: one hold of its price; when it was delivered, charged that
+ * much and its asset is there; when not, all given back; while it is open, neither.
+ */
+export function* verifyJobs(database: Database): Generator<number, Break | null> {
+  const reads = prepareReads(database);
+  let after = '';
+  let checked = 0;
+  for (;;) {
+    const rows = reads.jobs.all({ after, limit: pageSize });
+    for (const row of rows) {
+      const problem = checkJob(
+        row,
+        reads.entries.all({ job: row.id }),
+        reads.asset.get({ job: row.id }) !== undefined,
+      );
+      if (problem !== null) return problem;
+      after = row.id;
+    }
+    checked += rows.length;
+    if (rows.length < pageSize) return reads.orphan.get({}) === undefined ? null : orphanBreak;
+    yield checked;
+  }
+}
+
+const orphanBreak: Break = {
+  at: 'ledger',
+  message: 'credit is held for a job that does not exist',
+};
+
+function checkJob(
+  row: JobWithBatch,
+  entries: readonly JobEntry[],
+  hasAsset: boolean,
+): Break | null {
+  const job = jobOf(row);
+  const at = `job ${job.id}`;
+  const total = (kind: EntryRow['kind']) =>
+    sum(entries.filter((entry) => entry.kind === kind).map((entry) => credits(entry.credits)));
+  const settlement = settlementOf(job.state);
+  const charged = settlement === 'charged' ? job.price : noCredits;
+  const released = settlement === 'not charged' ? job.price : noCredits;
+  if (total('hold') !== job.price) return { at, message: 'its hold is not its price' };
+  if (total('charge') !== charged)
+    return { at, message: `it is ${job.state.kind} but its charge says otherwise` };
+  if (total('release') !== released)
+    return { at, message: `it is ${job.state.kind} but its release says otherwise` };
+  if ((job.state.kind === 'done') !== hasAsset)
+    return { at, message: 'its charge and its picture do not go together' };
+  return null;
+}
+
+function prepareReads(database: Database) {
+  return {
+    jobs: prepare<{ after: string; limit: number }, JobWithBatch>(
+      database,
+      queries
+        .selectFrom('job')
+        .innerJoin('batch', 'batch.id', 'job.batch')
+        .selectAll('job')
+        .select(['request_json', 'quote_json', 'count', 'submitted_at', 'parent_job'])
+        .where('job.id', '>', arg<string>('after'))
+        .orderBy('job.id')
+        .limit(arg<number>('limit')),
+    ),
+    entries: prepare<{ job: string }, JobEntry>(
+      database,
+      queries
+        .selectFrom('entry')
+        .select(['job', 'kind', 'credits'])
+        .where('job', '=', arg<string>('job')),
+    ),
+    asset: prepare<{ job: string }, { id: string }>(
+      database,
+      queries.selectFrom('asset').select('id').where('job', '=', arg<string>('job')),
+    ),
+    orphan: prepare<Record<string, never>, Pick<JobRow, 'id'>>(
+      database,
+      queries
+        .selectFrom('entry')
+        .leftJoin('job', 'job.id', 'entry.job')
+        .select('entry.job as id')
+        .where('entry.job', 'is not', null)
+        .where('job.id', 'is', null)
+        .$narrowType<{ id: string }>(),
+    ),
+  };
+}

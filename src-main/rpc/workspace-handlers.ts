@@ -1,0 +1,64 @@
+import { nextBoundaryAt } from '../../src-shared/billing/subscription';
+import type { EngineListing } from '../../src-shared/contract/engines';
+import { type Settings, settingsSchema } from '../../src-shared/contract/settings';
+import type { WorkspaceState } from '../../src-shared/contract/workspace';
+import { beginWorkspace, type FirstChoice } from '../billing-clock/begin-workspace';
+import { write } from '../store/write';
+import type { Context } from './context';
+import { refuse } from './refuse';
+
+export function state({ studio }: Context): WorkspaceState {
+  studio.ports.clock.catchUp();
+  const workspace = studio.ports.workspace.read();
+  if (workspace === null) return { kind: 'new' };
+  const { card, subscription, grantedCycles } = workspace;
+  return {
+    kind: 'begun',
+    card,
+    planId: subscription.planId,
+    cadence: subscription.cadence,
+    timeZone: subscription.timeZone,
+    begunAt: subscription.anchor,
+    renewal: {
+      at: nextBoundaryAt(subscription, grantedCycles),
+      credits: subscription.grant.credits,
+    },
+    clockBehind: studio.ports.time.behind(),
+  };
+}
+
+export function begin(context: Context, choice: FirstChoice): WorkspaceState {
+  const { studio } = context;
+  const refusal = beginWorkspace(studio.ports, studio.cards, choice);
+  if (refusal !== null) refuse(refusal);
+  const workspace = state(context);
+  studio.events.publish({ kind: 'workspace-changed', workspace, balance: studio.queue.balance() });
+  return workspace;
+}
+
+export function engines({ studio }: Context): { engines: EngineListing[] } {
+  const listed = studio.ports.engines.map((engine) => ({
+    ...engine.capabilities,
+    health: engine.health(),
+  }));
+  return { engines: listed };
+}
+
+const settingName = 'settings';
+const firstSettings: Settings = { theme: 'system' };
+
+export function readSettings({ studio }: Context): Settings {
+  return settingsSchema.parse(studio.ports.settings.read(settingName) ?? firstSettings);
+}
+
+export function changeSettings(
+  context: Context,
+  change: { readonly [name in keyof Settings]?: Settings[name] | undefined },
+): Settings {
+  const { database, settings } = context.studio.ports;
+  const before = readSettings(context);
+  const changed: Settings = { theme: change.theme ?? before.theme };
+  write(database, () => settings.save(settingName, changed));
+  context.studio.events.publish({ kind: 'settings-changed', settings: changed });
+  return changed;
+}

@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import { instant, isoOf } from '../src-shared/billing/instant';
+import type { RateCard } from '../src-shared/billing/rate-card';
+import type { TallyEvent } from '../src-shared/contract/events';
+import type { DataProblem } from '../src-shared/refusal';
+import { type BillingClock, startBillingClock } from './billing-clock/billing-clock';
+import { readRateCards } from './billing-clock/rate-cards';
+import { startBillingTime } from './billing-clock/watermark';
+import { prepareWorkspace } from './billing-clock/workspace-store';
+import type { Clock } from './clock';
+import type { Engine } from './engines/engine';
+import { prepareAssets } from './gallery/asset-store';
+import { openLibrary } from './gallery/library';
+import type { JobPorts } from './jobs/job-ports';
+import { JobQueue } from './jobs/job-queue';
+import { prepareJobs } from './jobs/job-store';
+import { type Recovery, recoverJobs } from './jobs/recover-jobs';
+import { checkNewestEntries } from './ledger/check-newest-entries';
+import { prepareToPost } from './ledger/post-entries';
+import { prepareToRead } from './ledger/read-ledger';
+import { EventHub } from './rpc/event-hub';
+import { backUpDaily, backupFolder } from './store/backups';
+import { openStore } from './store/open-store';
+import { prepareSettings } from './store/settings';
+import type { Database } from './store/sqlite';
+
+/** Everything behind the contract: the open ledger, the queue, the clock and who listens. */
+export type Studio = {
+  readonly dataFolder: string;
+  readonly ports: JobPorts;
+  readonly queue: JobQueue;
+  readonly events: EventHub<TallyEvent>;
+  readonly cards: readonly RateCard[];
+  readonly recovery: Recovery;
+  readonly saveDialog: SaveDialog;
+  readonly report: Report;
+  /** Makes today's backup when there is none yet. */
+  backUp(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Asks the person where a copy goes; null when dismissed. */
+export type SaveDialog = (
+  suggestedName: string,
+) => Promise<{ readonly folder: string; readonly fileName: string } | null>;
+
+/** Where bugs are reported; `place` names the procedure or the work, never what was asked. */
+export type Report = (error: unknown, place: string) => void;
+
+export type StudioOptions = {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly engines: readonly Engine[];
+  readonly saveDialog: SaveDialog;
+  readonly report: Report;
+};
+
+export type OpenedStudio =
+  | { readonly kind: 'open'; readonly studio: Studio }
+  | { readonly kind: 'unusable'; readonly reason: DataProblem };
+
+/** Opens a data folder: ledger first, then what a crash left, then the billing clock's due work. */
+export async function openStudio(options: StudioOptions): Promise<OpenedStudio> {
+  const store = await openStore(options.dataFolder);
+  if (store.kind === 'unusable') return store;
+  const { database } = store;
+  if (checkNewestEntries(database) !== null) {
+    database.close();
+    return { kind: 'unusable', reason: 'chain-broken' };
+  }
+  const events = new EventHub<TallyEvent>();
+  const ports = gatherPorts(database, options, (event) => events.publish(event));
+  const recovery = await recoverJobs(ports);
+  ports.clock.catchUp();
+  const queue = new JobQueue(ports);
+  const stopClock = watchClock(ports.clock, queue, events);
+  const studio: Studio = {
+    dataFolder: options.dataFolder,
+    ports,
+    queue,
+    events,
+    recovery,
+    cards: readRateCards(),
+    saveDialog: options.saveDialog,
+    report: options.report,
+    backUp: () => backUpDaily(database, backupFolder(options.dataFolder), today(ports)),
+    close: async () => {
+      stopClock();
+      await queue.close();
+      await Promise.all(ports.engines.map((engine) => engine.close()));
+      events.close();
+      database.close();
+    },
+  };
+  return { kind: 'open', studio };
+}
+
+function gatherPorts(
+  database: Database,
+  { dataFolder, clock: systemClock, engines }: StudioOptions,
+  publish: (event: TallyEvent) => void,
+): JobPorts {
+  const settings = prepareSettings(database);
+  const ledger = prepareToRead(database);
+  const post = prepareToPost(database);
+  const workspace = prepareWorkspace(database);
+  const jobs = prepareJobs(database);
+  const newest = ledger.tip();
+  const time = startBillingTime(systemClock, settings, newest === null ? null : instant(newest.at));
+  const { liveLots } = ledger;
+  const clock = startBillingClock({ database, workspace, time, liveLots, post });
+  let position = jobs.lastPosition();
+  const takePosition = () => {
+    position += 1;
+    return position;
+  };
+  const library = openLibrary(join(dataFolder, 'library'));
+  const assets = prepareAssets(database);
+  return {
+    database,
+    jobs,
+    assets,
+    settings,
+    ledger,
+    post,
+    workspace,
+    clock,
+    time,
+    engines,
+    library,
+    publish,
+    takePosition,
+  };
+}
+
+/** At most this long between two looks at the clock, in milliseconds: it may jump, or sleep. */
+const clockInterval = 30_000;
+
+function watchClock(
+  clock: BillingClock,
+  queue: JobQueue,
+  events: EventHub<TallyEvent>,
+): () => void {
+  const timer = setInterval(() => {
+    if (clock.catchUp() > 0) {
+      events.publish({ kind: 'balance-changed', balance: queue.balance() });
+      queue.wake();
+    }
+  }, clockInterval);
+  return () => clearInterval(timer);
+}
+
+function today({ time }: JobPorts): string {
+  return isoOf(time.now()).slice(0, 10);
+}
