@@ -1,0 +1,28 @@
+import { homedir, tmpdir, userInfo } from 'node:os';
+import {
+  defaultDataFolder,
+  realFolderPath,
+  secureSocketFolder,
+  socketAddress,
+} from '../../scripts/socket-address.mjs';
+
+/** A data folder, and the local socket at which its owner answers. */
+export type DataPlace = { readonly folder: string; readonly address: string };
+
+/** Where the data is that a command line names, or a person's own when it names none. */
+export function dataPlace(named: string | null): DataPlace {
+  const { platform, env } = process;
+  const folder = realFolderPath(
+    named ?? defaultDataFolder({ platform, env, homeFolder: homedir() }),
+  );
+  const machine = { platform, temporaryFolder: tmpdir(), userId: userInfo().uid };
+  return { folder, address: socketAddress(folder, machine) };
+}
+
+/**
+ * Makes the folder of the socket private to this user. Throws an error whose message is a sentence
+ * when somebody else could listen there in our place.
+ */
+export function secureAddress(address: string): void {
+  if (process.platform !== 'win32') secureSocketFolder(address, userInfo().uid);
+}

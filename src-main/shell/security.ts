@@ -1,0 +1,74 @@
+import { app, session } from 'electron';
+import type { Log } from './log';
+import { isPage, type PageSource } from './pages';
+
+/**
+ * What the built pages may load: Tally's own files, pictures of the library, and nothing else. Inline
+ * styles are allowed, because the controls' libraries place themselves by them; with images, fonts
+ * and connections confined, they can carry nothing out.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob: tally-media:",
+  "media-src 'self' blob: tally-media:",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * Holds every page, now and later, in its place: no navigation, no new windows, no embedded pages, no
+ * permissions. Copying text by the clipboard's sanitised door is the one thing granted, to the page.
+ * Call it once, when Electron is ready and before the first window.
+ */
+export function confinePages(source: PageSource, log: Log): void {
+  app.on('web-contents-created', (_event, contents) => {
+    const refuse = (what: string) => log.warn(`refused to ${what}`, { kind: contents.getType() });
+    contents.on('will-navigate', (event) => {
+      // The development server reloads the page it serves.
+      if (source.development && isOwnPage(source, event.url) && event.isMainFrame) return;
+      event.preventDefault();
+      refuse('navigate');
+    });
+    contents.on('will-frame-navigate', (event) => {
+      if (event.isMainFrame) return;
+      event.preventDefault();
+      refuse('fill a frame');
+    });
+    contents.on('will-redirect', (event) => {
+      event.preventDefault();
+      refuse('follow a redirect');
+    });
+    contents.on('will-attach-webview', (event) => {
+      event.preventDefault();
+      refuse('embed a page');
+    });
+    contents.setWindowOpenHandler(() => {
+      refuse('open a window');
+      return { action: 'deny' };
+    });
+  });
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((contents, permission, decide) => {
+    const granted =
+      permission === 'clipboard-sanitized-write' && isOwnPage(source, contents.getURL());
+    if (!granted) log.warn('refused a permission', { permission });
+    decide(granted);
+  });
+  defaultSession.setPermissionCheckHandler(
+    (contents, permission) =>
+      permission === 'clipboard-sanitized-write' &&
+      contents !== null &&
+      isOwnPage(source, contents.getURL()),
+  );
+  defaultSession.setDevicePermissionHandler(() => false);
+}
+
+function isOwnPage(source: PageSource, address: string): boolean {
+  return isPage(source, 'index.html', address);
+}

@@ -1,0 +1,37 @@
+import { dialog, shell } from 'electron';
+import { type DataProblem, describeRefusal } from '../../src-shared/refusal';
+import { newestBackup, restoreBackup } from '../store/backups';
+
+const restorable: Record<DataProblem, boolean> = {
+  damaged: true,
+  'chain-broken': true,
+  newer: false,
+  'read-only': false,
+  'in-use': false,
+  'disk-full': false,
+};
+
+/**
+ * Explains why the data can't be opened and offers the way out. Resolves to whether opening should
+ * be tried again. The damaged file is set aside, never thrown away.
+ */
+export async function explainUnusableData(folder: string, reason: DataProblem): Promise<boolean> {
+  const backup = restorable[reason] ? newestBackup(folder) : null;
+  const choices = backup === null ? [] : [`Restore the backup of ${backup.day}`];
+  const buttons = [...choices, 'Show the folder', 'Quit'];
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Tally can’t open its ledger',
+    message: 'Tally can’t open its ledger',
+    detail: describeRefusal({ code: 'data-unusable', reason, folder }),
+    buttons,
+    defaultId: 0,
+    cancelId: buttons.length - 1,
+  });
+  if (backup !== null && response === 0) {
+    restoreBackup(folder, backup);
+    return true;
+  }
+  if (buttons[response] === 'Show the folder') await shell.openPath(folder);
+  return false;
+}
