@@ -1,0 +1,233 @@
+// The terminal is a thin client of the process that owns the data folder. They speak lines of JSON over
+// a local socket:
+//
+//   client → owner
+//     {"kind":"command","argv":[…],"cwd":"…","json":bool,"stdoutIsTerminal":bool,"stderrIsTerminal":bool}
+//     {"kind":"input","line":"…"} … {"kind":"end-of-input"}   only after the owner asked
+//     {"kind":"drained"}    the text that asked to be acknowledged has left this process
+//     {"kind":"interrupt"}  the person pressed Ctrl+C, or the terminal went away
+//   owner → client
+//     {"kind":"stdout","text":"…","acknowledge":true?}   {"kind":"stderr","text":"…"}
+//     {"kind":"read-input"}   {"kind":"exit","status":n}
+//
+// A connection that closes before `exit` is a lost owner; one the client closes is a reader who left.
+import { once } from 'node:events';
+import { homedir, tmpdir, userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { hasCode } from './setup/lock.mjs';
+import { Problem } from './setup/problem.mjs';
+import { defaultDataFolder, realFolderPath, socketAddress } from './socket-address.mjs';
+import { connectToOwner, RefusedToOpen } from './terminal-owner.mjs';
+
+/**
+ * @typedef {import('node:net').Socket} Socket
+ * @typedef {import('./terminal-owner.mjs').StartOwner} StartOwner
+ * @typedef {{ kind: 'stdout', text: string, acknowledge?: boolean } | { kind: 'stderr', text: string }
+ *   | { kind: 'read-input' } | { kind: 'exit', status: number }} FromOwner
+ * @typedef {{ dataFolder: string | undefined, json: boolean }} Options
+ */
+
+const EXIT_STATUS = { refused: 1, usage: 2, interrupted: 130 };
+
+/**
+ * What the client itself must know of a command line; all else is the owner's to read.
+ * @param {readonly string[]} argv
+ * @returns {Options}
+ * @throws {Problem} when `--data` names no folder
+ */
+export function readOptions(argv) {
+  /** @type {Options} */
+  const options = { dataFolder: undefined, json: false };
+  for (const [index, argument] of argv.entries()) {
+    if (argument === '--') break;
+    if (argument === '--json') options.json = true;
+    if (argument === '--data') options.dataFolder = argv[index + 1] ?? '';
+    if (argument.startsWith('--data=')) options.dataFolder = argument.slice('--data='.length);
+  }
+  if (options.dataFolder === '' || options.dataFolder?.startsWith('--')) {
+    throw new Problem('--data needs a folder after it, for example --data ./tally-data.');
+  }
+  return options;
+}
+
+/**
+ * Runs one command in the process that owns the data folder, which is started when there is none.
+ * @param {readonly string[]} argv without the program's own name
+ * @param {{ startOwner: StartOwner }} options
+ * @returns {Promise<number>} the exit status: 0 done, 1 refused or failed, 2 usage, 130 interrupted
+ */
+export async function runInTerminal(argv, { startOwner }) {
+  /** @type {Options} */
+  let options;
+  try {
+    options = readOptions(argv);
+  } catch (error) {
+    return explain(error, { json: false, status: EXIT_STATUS.usage });
+  }
+  try {
+    const dataFolder = realFolderPath(
+      options.dataFolder === undefined ? userDataFolder() : resolve(options.dataFolder),
+    );
+    const machine = {
+      platform: process.platform,
+      temporaryFolder: tmpdir(),
+      userId: userInfo().uid,
+    };
+    const address = socketAddress(dataFolder, machine);
+    const socket = await connectToOwner({ address, dataFolder, startOwner });
+    return await converse(socket, argv, options.json);
+  } catch (error) {
+    return explain(error, { json: options.json, status: EXIT_STATUS.refused });
+  }
+}
+
+function userDataFolder() {
+  return defaultDataFolder({ platform: process.platform, env: process.env, homeFolder: homedir() });
+}
+
+/**
+ * @param {unknown} error
+ * @param {{ json: boolean, status: number }} how
+ */
+function explain(error, { json, status }) {
+  if (error instanceof RefusedToOpen && json) {
+    process.stdout.write(`${JSON.stringify({ refusal: error.refusal })}\n`);
+    return status;
+  }
+  if (!(error instanceof Problem)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return status;
+}
+
+/**
+ * @param {Socket} socket
+ * @param {readonly string[]} argv
+ * @param {boolean} json
+ * @returns {Promise<number>}
+ */
+async function converse(socket, argv, json) {
+  const stopListening = forwardInterrupts(socket);
+  const outputEnded = outputTrouble(socket);
+  // Whatever cut the connection, `follow` sees it closed.
+  socket.on('error', () => socket.destroy());
+  try {
+    send(socket, {
+      kind: 'command',
+      argv,
+      cwd: process.cwd(),
+      json,
+      stdoutIsTerminal: process.stdout.isTTY === true,
+      stderrIsTerminal: process.stderr.isTTY === true,
+    });
+    return await Promise.race([follow(socket), outputEnded]);
+  } finally {
+    stopListening();
+    socket.destroy();
+    process.stdin.destroy();
+  }
+}
+
+/**
+ * Does what the owner says until it names the exit status.
+ * @param {Socket} socket
+ * @returns {Promise<number>}
+ */
+async function follow(socket) {
+  try {
+    for await (const line of createInterface({
+      input: socket,
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
+      /** @type {FromOwner} */
+      const message = JSON.parse(line);
+      if (message.kind === 'exit') return message.status;
+      obey(message, socket);
+    }
+  } catch (error) {
+    if (!hasCode(error, 'ECONNRESET') && !hasCode(error, 'EPIPE')) throw error;
+  }
+  throw new Problem(
+    'Tally ended before it answered; run the command again to see where it stands.',
+  );
+}
+
+/**
+ * @param {Exclude<FromOwner, { kind: 'exit' }>} message
+ * @param {Socket} socket
+ */
+function obey(message, socket) {
+  switch (message.kind) {
+    case 'stdout': {
+      const { text, acknowledge } = message;
+      process.stdout.write(text, () => acknowledge && send(socket, { kind: 'drained' }));
+      return;
+    }
+    case 'stderr':
+      process.stderr.write(message.text);
+      return;
+    case 'read-input':
+      // A lost connection ends the conversation in `follow`, which then says so.
+      sendInput(socket).catch((error) => socket.destroy(error));
+      return;
+    default:
+      throw new Error(`the owner sent ${JSON.stringify(message)}`);
+  }
+}
+
+/** @param {Socket} socket */
+async function sendInput(socket) {
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of lines) {
+    if (socket.destroyed) return;
+    if (!send(socket, { kind: 'input', line })) await once(socket, 'drain');
+  }
+  send(socket, { kind: 'end-of-input' });
+}
+
+/**
+ * @param {Socket} socket
+ * @param {{ kind: string } & Record<string, unknown>} message
+ * @returns {boolean} false when the owner reads more slowly than we write
+ */
+function send(socket, message) {
+  return !socket.destroyed && socket.write(`${JSON.stringify(message)}\n`);
+}
+
+/**
+ * The first signal asks the owner to stop the command; the second ends this process at once.
+ * @param {Socket} socket
+ * @returns {() => void} stops listening
+ */
+function forwardInterrupts(socket) {
+  let asked = false;
+  const onSignal = () => {
+    if (asked) process.exit(EXIT_STATUS.interrupted);
+    asked = true;
+    send(socket, { kind: 'interrupt' });
+  };
+  /** @type {NodeJS.Signals[]} */
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, onSignal);
+  return () => {
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+}
+
+/**
+ * Ends when our output can't be written: quietly with 0 when its reader left (`| head -1`), else with
+ * the reason.
+ * @param {Socket} socket
+ * @returns {Promise<number>}
+ */
+function outputTrouble(socket) {
+  return new Promise((resolveStatus, reject) => {
+    process.stdout.on('error', (error) => {
+      socket.destroy();
+      if (hasCode(error, 'EPIPE')) resolveStatus(0);
+      else reject(new Problem(`The output could not be written (${error.message}).`));
+    });
+    // Progress that nobody reads any more is no reason to stop.
+    process.stderr.on('error', () => undefined);
+  });
+}
