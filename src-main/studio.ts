@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { instant, isoOf } from '../src-shared/billing/instant';
-import type { RateCard } from '../src-shared/billing/rate-card';
 import type { TallyEvent } from '../src-shared/contract/events';
 import type { DataProblem } from '../src-shared/refusal';
 import { type BillingClock, startBillingClock } from './billing-clock/billing-clock';
-import { readRateCards } from './billing-clock/rate-cards';
+import { type RateCards, readRateCards } from './billing-clock/rate-cards';
 import { startBillingTime } from './billing-clock/watermark';
 import { prepareWorkspace } from './billing-clock/workspace-store';
 import type { Clock } from './clock';
@@ -30,7 +29,7 @@ export type Studio = {
   readonly ports: JobPorts;
   readonly queue: JobQueue;
   readonly events: EventHub<TallyEvent>;
-  readonly cards: readonly RateCard[];
+  readonly rateCards: RateCards;
   readonly recovery: Recovery;
   readonly saveDialog: SaveDialog;
   readonly report: Report;
@@ -80,7 +79,7 @@ export async function openStudio(options: StudioOptions): Promise<OpenedStudio> 
     queue,
     events,
     recovery,
-    cards: readRateCards(),
+    rateCards: readRateCards(options.dataFolder),
     saveDialog: options.saveDialog,
     report: options.report,
     backUp: () => backUpDaily(database, backupFolder(options.dataFolder), today(ports)),
@@ -97,7 +96,7 @@ export async function openStudio(options: StudioOptions): Promise<OpenedStudio> 
 
 function gatherPorts(
   database: Database,
-  { dataFolder, clock: systemClock, engines }: StudioOptions,
+  { dataFolder, clock: systemClock, engines, report }: StudioOptions,
   publish: (event: TallyEvent) => void,
 ): JobPorts {
   const settings = prepareSettings(database);
@@ -129,6 +128,7 @@ function gatherPorts(
     engines,
     library,
     publish,
+    report,
     takePosition,
   };
 }

@@ -13,7 +13,7 @@ const tally = implement(contract).$context<Context>().use(logFailures);
 export const router = tally.router({
   workspace: {
     state: tally.workspace.state.handler(({ context }) => workspace.state(context)),
-    cards: tally.workspace.cards.handler(({ context }) => ({ cards: context.studio.cards })),
+    cards: tally.workspace.cards.handler(({ context }) => workspace.cards(context)),
     begin: tally.workspace.begin.handler(({ context, input }) => workspace.begin(context, input)),
   },
   credits: {

@@ -1,7 +1,9 @@
+import type { RateCard } from '../../src-shared/billing/rate-card';
 import { nextBoundaryAt } from '../../src-shared/billing/subscription';
 import type { EngineListing } from '../../src-shared/contract/engines';
 import { type Settings, settingsSchema } from '../../src-shared/contract/settings';
 import type { WorkspaceState } from '../../src-shared/contract/workspace';
+import type { Refusal } from '../../src-shared/refusal';
 import { beginWorkspace, type FirstChoice } from '../billing-clock/begin-workspace';
 import { write } from '../store/write';
 import type { Context } from './context';
@@ -27,9 +29,20 @@ export function state({ studio }: Context): WorkspaceState {
   };
 }
 
+/** The cards that can be chosen, and a sentence for each file that can't be read as one. */
+export function cards({ studio }: Context): {
+  cards: readonly RateCard[];
+  unusable: readonly Refusal[];
+} {
+  const unusable = studio.rateCards.unusable.map(
+    (card): Refusal => ({ code: 'card-invalid', ...card }),
+  );
+  return { cards: studio.rateCards.cards, unusable };
+}
+
 export function begin(context: Context, choice: FirstChoice): WorkspaceState {
   const { studio } = context;
-  const refusal = beginWorkspace(studio.ports, studio.cards, choice);
+  const refusal = beginWorkspace(studio.ports, studio.rateCards.cards, choice);
   if (refusal !== null) refuse(refusal);
   const workspace = state(context);
   studio.events.publish({ kind: 'workspace-changed', workspace, balance: studio.queue.balance() });

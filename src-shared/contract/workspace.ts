@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Instant } from '../billing/instant';
 import type { RateCard } from '../billing/rate-card';
+import type { Refusal } from '../refusal';
 import { procedure } from './refused';
 
 /** The workspace as the page may know it. */
@@ -22,8 +23,10 @@ export type WorkspaceState =
 
 export const workspace = {
   state: procedure.output(type<WorkspaceState>()),
-  /** The rate cards that can be chosen. */
-  cards: procedure.output(type<{ cards: readonly RateCard[] }>()),
+  /** The rate cards that can be chosen, and why a file in the data folder is none. */
+  cards: procedure.output(
+    type<{ readonly cards: readonly RateCard[]; readonly unusable: readonly Refusal[] }>(),
+  ),
   /** Chooses card and plan once; posts the plan's first grant. */
   begin: procedure
     .input(
