@@ -26,6 +26,8 @@ export type JobPorts = {
   readonly engines: readonly Engine[];
   readonly library: Library;
   readonly publish: (event: TallyEvent) => void;
+  /** Where bugs are reported; the place names the work, never what was asked. */
+  readonly report: (error: unknown, place: string) => void;
   /** The next free place at the end of the queue. */
   readonly takePosition: () => number;
 };

@@ -130,12 +130,14 @@ export class JobQueue {
     const job = write(database, () => jobs.move(waiting, { kind: 'running', startedAt }));
     const stop = new AbortController();
     const tell = trackProgress(job.id, startedAt, this.ports);
-    const ended = runJob(engine, library, job, stop.signal, tell).then((end) => {
-      this.running.delete(job.id);
-      const settled = this.settle(job, end);
-      this.publish([settled.job], settled.assets);
-      this.wake();
-    });
+    const ended = runJob(engine, library, job, stop.signal, tell)
+      .then((end) => {
+        this.running.delete(job.id);
+        const settled = this.settle(job, end);
+        this.publish([settled.job], settled.assets);
+        this.wake();
+      })
+      .catch((error: unknown) => this.leaveUnsettled(job, error));
     this.running.set(job.id, { engine, stop, ended });
     this.publish([job]);
   }
@@ -170,6 +172,15 @@ export class JobQueue {
     }
   }
 
+  /** A bug: the job stays as it is on the disk, with its hold, and is recovered at the next start. */
+  private leaveUnsettled(job: Job, error: unknown): void {
+    this.running.delete(job.id);
+    this.ports.report(error, 'running a job');
+    const text =
+      'A picture could not be finished because of a fault in Tally. It is not charged; it runs again when Tally is started anew.';
+    this.ports.publish({ kind: 'notice', severity: 'problem', text });
+  }
+
   private moveToWaiting(job: Job): Job {
     const { database, jobs } = this.ports;
     return write(database, () => jobs.move(job, { kind: 'waiting' }));
@@ -189,14 +200,20 @@ export class JobQueue {
   }
 
   private watchLibrary(): void {
+    if (!this.working) return;
     this.libraryTimer = setTimeout(() => {
-      this.ports.library.check().then((problem) => {
-        if (!this.working) return;
-        if (problem !== null) return this.watchLibrary();
-        this.blocked = null;
-        this.publishQueue();
-        this.wake();
-      });
+      this.ports.library
+        .check()
+        .then((problem) => (problem === null ? this.unblock() : this.watchLibrary()))
+        .catch((error: unknown) => this.ports.report(error, 'watching the library'));
     }, libraryRetry);
+  }
+
+  private unblock(): void {
+    this.blocked = null;
+    this.libraryTimer = null;
+    if (!this.working) return;
+    this.publishQueue();
+    this.wake();
   }
 }

@@ -10,14 +10,36 @@ export type JobWithBatch = JobRow &
   Pick<BatchRow, 'request_json' | 'quote_json' | 'count' | 'submitted_at' | 'parent_job'>;
 
 export function jobOf(row: JobWithBatch): Job {
-  const request = JSON.parse(row.request_json) as ImageRequest;
+  return jobOfBatch(row, parseBatch(row));
+}
+
+/** Jobs of many rows; what the jobs of a batch share is parsed once. */
+export function jobsOf(rows: readonly JobWithBatch[]): Job[] {
+  const batches = new Map<string, ParsedBatch>();
+  return rows.map((row) => {
+    const batch = batches.get(row.batch) ?? parseBatch(row);
+    batches.set(row.batch, batch);
+    return jobOfBatch(row, batch);
+  });
+}
+
+type ParsedBatch = { readonly request: ImageRequest; readonly quote: Quote };
+
+function parseBatch(row: JobWithBatch): ParsedBatch {
+  return {
+    request: JSON.parse(row.request_json) as ImageRequest,
+    quote: JSON.parse(row.quote_json) as Quote,
+  };
+}
+
+function jobOfBatch(row: JobWithBatch, { request, quote }: ParsedBatch): Job {
   return {
     id: row.id,
     batchId: row.batch,
     index: row.index_in_batch,
     batchSize: row.count,
     request: { ...request, seed: row.seed },
-    quote: JSON.parse(row.quote_json) as Quote,
+    quote,
     price: credits(row.price),
     state: stateOf(row),
     createdAt: instant(row.submitted_at),

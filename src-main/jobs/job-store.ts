@@ -4,7 +4,7 @@ import { mayMove } from '../../src-shared/jobs/job';
 import type { BatchRow, JobRow, RefusedBatchRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
-import { type JobWithBatch, jobOf, stateColumns } from './job-row';
+import { type JobWithBatch, jobOf, jobsOf, stateColumns } from './job-row';
 
 export type JobStore = ReturnType<typeof prepareJobs>;
 
@@ -14,15 +14,15 @@ export function prepareJobs(database: Database) {
   const writes = prepareWrites(database);
   return {
     job: (id: string): Job | null => first(reads.byId.all({ id })),
-    jobsOfBatch: (batch: string): Job[] => reads.byBatch.all({ batch }).map(jobOf),
+    jobsOfBatch: (batch: string): Job[] => jobsOf(reads.byBatch.all({ batch })),
     batch: (id: string): BatchRow | null => reads.batch.get({ id }) ?? null,
     refusedBatch: (id: string): RefusedBatchRow | null => reads.refused.get({ id }) ?? null,
     /** All that has not ended, in the order of the queue. */
-    unfinished: (): Job[] => reads.unfinished.all({}).map(jobOf),
+    unfinished: (): Job[] => jobsOf(reads.unfinished.all({})),
     /** The next waiting jobs in the order of the queue. */
-    nextWaiting: (limit: number): Job[] => reads.nextWaiting.all({ limit }).map(jobOf),
+    nextWaiting: (limit: number): Job[] => jobsOf(reads.nextWaiting.all({ limit })),
     /** The newest that have ended, newest first. */
-    ended: (limit: number): Job[] => reads.ended.all({ limit }).map(jobOf),
+    ended: (limit: number): Job[] => jobsOf(reads.ended.all({ limit })),
     lastPosition: (): number => reads.lastPosition.get({})?.position ?? 0,
     insertBatch: (row: BatchRow): void => {
       writes.insertBatch.run(row);
@@ -141,6 +141,8 @@ function prepareWrites(database: Database) {
       queries.insertInto('refused_batch').values({
         id: arg('id'),
         request_json: arg('request_json'),
+        count: arg('count'),
+        parent_job: arg('parent_job'),
         refusal_json: arg('refusal_json'),
         at: arg('at'),
       }),

@@ -9,6 +9,7 @@ import { checkImageRequest, requestOfOutput } from '../../src-shared/jobs/image-
 import type { Job } from '../../src-shared/jobs/job';
 import type { Refusal } from '../../src-shared/refusal';
 import type { Workspace } from '../billing-clock/workspace-store';
+import type { BatchRow, RefusedBatchRow } from '../store/schema';
 import { write } from '../store/write';
 import type { JobPorts } from './job-ports';
 
@@ -102,13 +103,22 @@ function answerRepeat(ports: JobPorts, submission: Submission): Submitted | null
   const batch = ports.jobs.batch(batchId);
   const before = batch ?? ports.jobs.refusedBatch(batchId);
   if (before === null) return null;
-  if (before.request_json !== contentOf(submission)) {
-    return refused({ code: 'submission-differs', batchId, field: 'request' });
-  }
+  const field = differingField(before, submission);
+  if (field !== null) return refused({ code: 'submission-differs', batchId, field });
   if (batch === null && 'refusal_json' in before) {
     return refused(JSON.parse(before.refusal_json) as Refusal);
   }
   return { kind: 'queued', jobs: ports.jobs.jobsOfBatch(batchId) };
+}
+
+/** The first field in which a repeat is not what was submitted under this id before; null when it is. */
+function differingField(before: BatchRow | RefusedBatchRow, submission: Submission): string | null {
+  if (before.count !== submission.count) return 'count';
+  if (before.parent_job !== submission.parentJob) return 'parent';
+  const { request } = submission;
+  const first = JSON.parse(before.request_json) as ImageRequest;
+  const fields = Object.keys(request) as (keyof ImageRequest)[];
+  return fields.find((field) => first[field] !== request[field]) ?? null;
 }
 
 /** A refused id stays refused, even after credit has come: a late duplicate must not spend it. */
@@ -121,7 +131,9 @@ function remember(
   write(ports.database, () => {
     ports.jobs.insertRefusedBatch({
       id: submission.batchId,
-      request_json: contentOf(submission),
+      request_json: JSON.stringify(submission.request),
+      count: submission.count,
+      parent_job: submission.parentJob,
       refusal_json: JSON.stringify(refusal),
       at,
     });
@@ -161,7 +173,7 @@ function jobsOf(submission: Submission, quoted: Quote, at: Instant): Job[] {
 function batchRow(submission: Submission, quoted: Quote, at: Instant) {
   return {
     id: submission.batchId,
-    request_json: contentOf(submission),
+    request_json: JSON.stringify(submission.request),
     quote_json: JSON.stringify(quoted),
     count: submission.count,
     submitted_at: at,
@@ -182,22 +194,6 @@ function jobRow(job: Job, position: number) {
     ended_at: null,
     failure_json: null,
   } as const;
-}
-
-/** The request in a fixed order of fields, so that equal submissions have equal text. */
-function contentOf({ request }: Submission): string {
-  const { tool, prompt, negativePrompt, style, model, quality, width, height, seed } = request;
-  return JSON.stringify({
-    tool,
-    prompt,
-    negativePrompt,
-    style,
-    model,
-    quality,
-    width,
-    height,
-    seed,
-  });
 }
 
 function refused(refusal: Refusal): { kind: 'refused'; refusal: Refusal } {

@@ -1,11 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { protocol } from 'electron';
 import { mediaScheme } from '../../src-shared/contract/media-address';
-import { appScheme, parsePageAddress } from './pages';
-import { contentSecurityPolicy } from './security';
+import { answerPage } from './page-answer';
+import { appScheme } from './pages';
 
 /** Electron hears of own schemes only before it is ready: call it while the main module is evaluated. */
 export function registerSchemes(): void {
@@ -15,43 +11,7 @@ export function registerSchemes(): void {
   ]);
 }
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-};
-
 /** Serves the built pages of `folder` under the own scheme, each with the content security policy. */
 export function servePages(folder: string): void {
   protocol.handle(appScheme, (request) => answerPage(folder, request.method, request.url));
-}
-
-/** The answer to a request for a built file; 404 for whatever is not plainly one. */
-export async function answerPage(
-  folder: string,
-  method: string,
-  address: string,
-): Promise<Response> {
-  if (method !== 'GET') return new Response(null, { status: 405 });
-  const segments = parsePageAddress(address);
-  const mediaType = segments === null ? undefined : mediaTypes[extname(segments.at(-1) ?? '')];
-  if (segments === null || mediaType === undefined) return new Response(null, { status: 404 });
-  const path = join(folder, ...segments);
-  const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) return new Response(null, { status: 404 });
-  return new Response(Readable.toWeb(createReadStream(path)), {
-    headers: {
-      'content-type': mediaType,
-      'content-length': String(found.size),
-      'content-security-policy': contentSecurityPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-    },
-  });
 }

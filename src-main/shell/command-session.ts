@@ -45,17 +45,21 @@ export class CommandSession {
     socket.on('close', () => this.#interrupt('client-gone'));
   }
 
-  /** Tells the command to come to its end because Tally does. */
+  /** Tells the command to come to its end because Tally does. Who falls silent is not waited for. */
   interruptForClosing(): void {
     if (this.#phase === 'silent') this.#hangUp();
-    else this.#interrupt('closing');
+    this.#interrupt('closing');
+    this.#socket.setTimeout(silenceMilliseconds);
   }
 
   #receive(chunk: string): void {
     if (this.#socket.destroyed) return;
     for (const line of this.#lines.push(chunk)) {
       const message = line.kind === 'line' ? parseClientMessage(line.text) : null;
-      if (message === null || !this.#obey(message)) return this.#hangUp();
+      if (message === null || !this.#obey(message)) {
+        this.#hangUp();
+        return;
+      }
     }
     if (this.#lines.overflowed) this.#hangUp();
   }

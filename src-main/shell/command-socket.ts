@@ -9,9 +9,11 @@ export type CommandSocketOptions = SessionHost & {
   readonly address: string;
   /**
    * Called once, when the last client has gone and no new one can come: the socket is closed. Left
-   * out where a window keeps the process alive.
+   * out where the process does not live for its clients.
    */
   readonly onIdle?: () => void;
+  /** Whether the process must stay without clients too, for it shows a window by now. */
+  readonly isNeeded?: () => boolean;
   /** How long a first or a next client is waited for before `onIdle`, in milliseconds. */
   readonly patience?: { readonly first: number; readonly next: number };
 };
@@ -108,6 +110,7 @@ class Doorman {
   #waitForClient(milliseconds: number): void {
     if (this.#options.onIdle === undefined) return;
     this.#idleTimer = setTimeout(() => {
+      if (this.#options.isNeeded?.() === true) return;
       this.#retire().catch((error: unknown) => this.#options.onFault(error));
     }, milliseconds);
   }

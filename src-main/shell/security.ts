@@ -3,25 +3,6 @@ import type { Log } from './log';
 import { isPage, type PageSource } from './pages';
 
 /**
- * What the built pages may load: Tally's own files, pictures of the library, and nothing else. Inline
- * styles are allowed, because the controls' libraries place themselves by them; with images, fonts
- * and connections confined, they can carry nothing out.
- */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob: tally-media:",
-  "media-src 'self' blob: tally-media:",
-  "font-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/**
  * Holds every page, now and later, in its place: no navigation, no new windows, no embedded pages, no
  * permissions. Copying text by the clipboard's sanitised door is the one thing granted, to the page.
  * Call it once, when Electron is ready and before the first window.

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { BrowserWindow, type MessagePortMain, nativeTheme, screen } from 'electron';
+import { BrowserWindow, type MessagePortMain, screen } from 'electron';
 import { connectPage } from './connect-page';
 import type { Log } from './log';
 import { type PageSource, pageAddress } from './pages';
+import { followTheme, surfaceColour } from './theme';
 import { placeWindow, smallestWindow } from './window-place';
 import { readWindowPlace, writeWindowPlace } from './window-place-file';
 
@@ -26,8 +27,8 @@ export type TallyWindow = {
   setRunning(count: number): void;
 };
 
-/** The pages' own background, so that nothing flashes before the first paint. */
-const backgrounds = { light: '#ffffff', dark: '#141414' };
+/** Milliseconds of rest after which a moved window's place is remembered. */
+const restBeforeSaving = 500;
 const mostReloads = 3;
 
 /** Opens the window; it appears once the page has something to show. */
@@ -38,7 +39,8 @@ export function openWindow(options: OpenWindowOptions): TallyWindow {
   connectPage(webContents, { ...options, page: 'index.html' });
   reloadAfterCrash(browserWindow, options.log);
   browserWindow.on('page-title-updated', (event) => event.preventDefault());
-  browserWindow.on('close', () => savePlace(browserWindow, placeFile, options.log));
+  followTheme(browserWindow);
+  rememberPlace(browserWindow, placeFile, options.log);
   browserWindow.on('closed', options.onClosed);
   browserWindow.loadURL(pageAddress(options.source, 'index.html')).catch((error: unknown) => {
     options.log.error('the page did not load', error);
@@ -70,7 +72,7 @@ function createWindow(options: OpenWindowOptions, placeFile: string): BrowserWin
     minHeight: smallestWindow.height,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: backgrounds[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    backgroundColor: surfaceColour(),
     webPreferences: {
       preload: options.preload,
       sandbox: true,
@@ -96,6 +98,22 @@ function reloadAfterCrash(browserWindow: BrowserWindow, log: Log): void {
     reloads += 1;
     browserWindow.webContents.reload();
   });
+}
+
+/** While it is moved as well as when it is closed: quitting closes no window, it ends the process. */
+function rememberPlace(browserWindow: BrowserWindow, placeFile: string, log: Log): void {
+  let timer: NodeJS.Timeout | undefined;
+  const save = () => {
+    clearTimeout(timer);
+    if (!browserWindow.isDestroyed()) savePlace(browserWindow, placeFile, log);
+  };
+  const saveSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, restBeforeSaving);
+  };
+  browserWindow.on('resize', saveSoon);
+  browserWindow.on('move', saveSoon);
+  browserWindow.on('close', save);
 }
 
 function savePlace(browserWindow: BrowserWindow, placeFile: string, log: Log): void {

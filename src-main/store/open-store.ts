@@ -46,6 +46,8 @@ function configure(database: Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // Without it `insert or replace` deletes a row behind the back of the append-only triggers.
+  database.pragma('recursive_triggers = ON');
 }
 
 /** Up to this many bytes a file is checked whole at every start; larger ones by `verify` only. */

@@ -88,6 +88,8 @@ export type BatchRow = {
 export type RefusedBatchRow = {
   id: string;
   request_json: string;
+  count: number;
+  parent_job: string | null;
   refusal_json: string;
   at: number;
 };

@@ -6,7 +6,19 @@ import type { Database } from './sqlite';
  * hold the ledger open across an engine's work.
  */
 export function write<Result>(database: Database, work: () => NotPromise<Result>): Result {
-  return database.transaction(work).immediate() as Result;
+  return transactionOn(database)(work) as Result;
 }
 
 type NotPromise<Result> = Result extends PromiseLike<unknown> ? never : Result;
+type RunInTransaction = (work: () => unknown) => unknown;
+
+const transactions = new WeakMap<Database, RunInTransaction>();
+
+/** The driver builds a transaction's functions anew each time, which costs as much as a small write. */
+function transactionOn(database: Database): RunInTransaction {
+  const known = transactions.get(database);
+  if (known !== undefined) return known;
+  const run = database.transaction((work: () => unknown) => work()).immediate;
+  transactions.set(database, run);
+  return run;
+}

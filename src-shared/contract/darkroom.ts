@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import {
   imageRequestSchema,
+  largestSeed,
   largestSide,
   longestPrompt,
   smallestSide,
+  styleIds,
 } from '../jobs/image-request';
 
 /** No preview is longer than this on either side, in pixels. */
@@ -22,8 +24,10 @@ export const darkroomCommandSchema = z.discriminatedUnion('kind', [
     request: imageRequestSchema.extend({
       prompt: z.string().max(longestPrompt),
       negativePrompt: z.string().max(longestPrompt),
+      style: z.enum(styleIds),
       width: side,
       height: side,
+      seed: z.number().int().min(0).max(largestSeed),
     }),
   }),
   /** Answered by `cancelled` within 100 ms, unless the picture is already on its way. */
@@ -33,9 +37,10 @@ export const darkroomCommandSchema = z.discriminatedUnion('kind', [
 export type DarkroomCommand = z.output<typeof darkroomCommandSchema>;
 
 function fileOf(limit: number) {
-  return z
-    .instanceof(Uint8Array)
-    .refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= limit, 'too small or too large');
+  return z.custom<Uint8Array>(
+    (bytes) => bytes instanceof Uint8Array && bytes.byteLength > 0 && bytes.byteLength <= limit,
+    'not a file of a fitting size',
+  );
 }
 
 /** What a darkroom tells. Every order ends in exactly one of painted, cancelled and failed. */

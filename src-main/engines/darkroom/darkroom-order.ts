@@ -1,8 +1,11 @@
 import { assertNever } from '../../../src-shared/assert-never';
-import { pngSize } from '../../gallery/png-chunks';
-import type { EngineEvent, EngineOrder, EngineOutcome } from '../engine';
+import type { DarkroomCommand } from '../../../src-shared/contract/darkroom';
+import type { EngineEvent, EngineOutcome } from '../engine';
 import type { Darkroom, DarkroomNews } from './darkroom';
 import { createMailbox } from './mailbox';
+import { beginsAsPng } from './png-header';
+
+export type PaintCommand = Extract<DarkroomCommand, { kind: 'paint' }>;
 
 /** How long a darkroom is waited for, in milliseconds. */
 export type Patience = {
@@ -14,7 +17,7 @@ export type Patience = {
   readonly windingDown: number;
 };
 
-export const usualPatience: Patience = { silence: 60_000, cancelling: 80, windingDown: 5_000 };
+export const usualPatience: Patience = { silence: 60_000, cancelling: 50, windingDown: 5_000 };
 
 type Reading =
   | { readonly kind: 'event'; readonly event: EngineEvent }
@@ -31,7 +34,7 @@ type Reading =
  */
 export async function* paintInDarkroom(
   darkroom: Darkroom,
-  order: EngineOrder,
+  order: PaintCommand,
   signal: AbortSignal,
   patience: Patience,
   done: () => void,
@@ -40,13 +43,13 @@ export async function* paintInDarkroom(
   let grace: NodeJS.Timeout | undefined;
   let standing: 'free' | 'busy' | 'spent' = 'busy';
   const stop = () => {
-    darkroom.send({ kind: 'cancel', orderId: order.jobId });
+    darkroom.send({ kind: 'cancel', orderId: order.orderId });
     grace = setTimeout(() => mailbox.put('overdue'), patience.cancelling);
   };
   darkroom.listen(mailbox.put);
   signal.addEventListener('abort', stop, { once: true });
   try {
-    darkroom.send({ kind: 'paint', orderId: order.jobId, request: order.request });
+    darkroom.send(order);
     if (signal.aborted) stop();
     yield { kind: 'accepted' };
     for (;;) {
@@ -61,7 +64,7 @@ export async function* paintInDarkroom(
   } finally {
     clearTimeout(grace);
     signal.removeEventListener('abort', stop);
-    if (standing === 'busy') windDown(darkroom, order.jobId, patience.windingDown, done);
+    if (standing === 'busy') windDown(darkroom, order.orderId, patience.windingDown, done);
     else leave(darkroom, standing, done);
   }
 }
@@ -90,13 +93,13 @@ function leave(darkroom: Darkroom, standing: 'free' | 'spent', done: () => void)
 /** What news of a darkroom means for the order it was given; null is silence beyond patience. */
 function readNews(
   news: DarkroomNews | 'overdue' | null,
-  order: EngineOrder,
+  order: PaintCommand,
   aborted: boolean,
 ): Reading {
   if (news === 'overdue') return ending({ kind: 'cancelled' }, 'busy');
   if (news === null) return spent('The painter stopped answering and was ended.', aborted);
   if (news.kind === 'lost') return spent(`The painter was lost (${news.reason}).`, aborted);
-  if (news.kind === 'ready' || news.orderId !== order.jobId) return breach(aborted);
+  if (news.kind === 'ready' || news.orderId !== order.orderId) return breach(aborted);
   switch (news.kind) {
     case 'progress':
       return { kind: 'event', event: { kind: 'progress', fraction: news.fraction } };
@@ -107,8 +110,7 @@ function readNews(
     case 'painted': {
       const { bytes, reading } = news;
       const { width, height } = order.request;
-      const size = pngSize(bytes);
-      if (size?.width !== width || size.height !== height) return breach(aborted);
+      if (!beginsAsPng(bytes, width, height)) return breach(aborted);
       const picture = { bytes, width, height, reading };
       return ending({ kind: 'produced', mediaType: 'image/png', ...picture }, 'free');
     }

@@ -1,6 +1,13 @@
+import { darkroomCommandSchema } from '../../../src-shared/contract/darkroom';
 import type { EngineEvent, EngineOrder, EngineOutcome } from '../engine';
 import type { Darkroom, DarkroomLoss, OpenDarkroom } from './darkroom';
-import { crashed, type Patience, paintInDarkroom, usualPatience } from './darkroom-order';
+import {
+  crashed,
+  type PaintCommand,
+  type Patience,
+  paintInDarkroom,
+  usualPatience,
+} from './darkroom-order';
 
 export type DarkroomsOptions = {
   readonly open: OpenDarkroom;
@@ -47,15 +54,17 @@ export function createDarkrooms(options: DarkroomsOptions): Darkrooms {
   return {
     paint: async function* (order, signal) {
       if (signal.aborted) return { kind: 'cancelled' };
+      const command = paintCommand(order);
+      if (command === null) return refused;
       const opening = take();
       const darkroom = await Promise.race([opening, abortOf(signal)]);
       if (darkroom === 'aborted') {
-        opening.then((late) => 'kind' in late || rest(late));
+        void opening.then((late) => 'kind' in late || rest(late));
         return { kind: 'cancelled' };
       }
       if ('kind' in darkroom) return crashed(`The painter did not start (${darkroom.reason}).`);
       working.add(darkroom);
-      return yield* paintInDarkroom(darkroom, order, signal, patience, () => rest(darkroom));
+      return yield* paintInDarkroom(darkroom, command, signal, patience, () => rest(darkroom));
     },
     close: () => {
       for (const timer of resting.values()) clearTimeout(timer);
@@ -63,6 +72,18 @@ export function createDarkrooms(options: DarkroomsOptions): Darkrooms {
       resting.clear();
     },
   };
+}
+
+const refused: EngineOutcome = {
+  kind: 'refused',
+  code: 'engine-refused',
+  message: 'The painter has no such style, size or seed.',
+};
+
+/** The order in the darkroom's own words; null for what no darkroom paints. */
+function paintCommand({ jobId, request }: EngineOrder): PaintCommand | null {
+  const command = darkroomCommandSchema.safeParse({ kind: 'paint', orderId: jobId, request }).data;
+  return command?.kind === 'paint' ? command : null;
 }
 
 function abortOf(signal: AbortSignal): Promise<'aborted'> {

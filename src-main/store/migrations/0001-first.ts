@@ -102,6 +102,8 @@ function jobTables({ schema }: Builder): Compilable[] {
       .createTable('refused_batch')
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('request_json', 'text', required)
+      .addColumn('count', 'integer', required)
+      .addColumn('parent_job', 'text')
       .addColumn('refusal_json', 'text', required)
       .addColumn('at', 'bigint', required),
     schema
