@@ -36,6 +36,7 @@ export default defineConfig({
     plugins: [react(), tailwindcss()],
     build: {
       target: 'chrome130',
+      minify: true,
       // Inlined assets would need `data:` in more places of the content security policy.
       assetsInlineLimit: 0,
       rolldownOptions: {

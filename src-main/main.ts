@@ -23,8 +23,10 @@ import { type Ownership, takeOwnershipFrom } from './shell/ownership';
 import { pageSource } from './shell/pages';
 import { confinePages } from './shell/security';
 import { showOther } from './shell/show-other';
+import { applyTheme } from './shell/theme';
 import { explainUnusableData } from './shell/unusable-data';
 import { openWindow, type TallyWindow } from './shell/window';
+import { readSettings } from './store/personal-settings';
 import { openStudio, type Studio } from './studio';
 import { runCommand } from './terminal/run-command';
 
@@ -109,6 +111,8 @@ async function run(
 }
 
 function showWindow(studio: Studio, onClosed: () => void): void {
+  applyTheme(readSettings(studio.ports.settings).theme);
+  followStudio(studio).catch(fail);
   installMenu({ platform: process.platform, development: source.development });
   const handler = new RPCHandler(router);
   const accept = (port: MessagePortMain) => {
@@ -116,6 +120,14 @@ function showWindow(studio: Studio, onClosed: () => void): void {
     port.start();
   };
   window = openWindow({ source, preload, dataFolder: place.folder, log, accept, onClosed });
+}
+
+/** What the window shows of the studio outside its page: the theme, and how much is running. */
+async function followStudio(studio: Studio): Promise<void> {
+  for await (const event of studio.events.subscribe(undefined)) {
+    if (event.kind === 'settings-changed') applyTheme(event.settings.theme);
+    if (event.kind === 'jobs-changed') window?.setRunning(studio.queue.runningCount());
+  }
 }
 
 function clientFor(studio: Studio) {

@@ -13,7 +13,7 @@ export type SavedFile = {
   readonly bytes: number;
 };
 
-export type ReadFile =
+type ReadFile =
   | { readonly kind: 'file'; readonly bytes: Buffer }
   | { readonly kind: 'missing' }
   /** There is a file, but not the one that was delivered. */
@@ -21,14 +21,12 @@ export type ReadFile =
   /** The disk does not give it out now. */
   | { readonly kind: 'unreadable' };
 
-export type CopiedFile =
+type CopiedFile =
   | { readonly kind: 'copied'; readonly path: string }
   | Exclude<ReadFile, { kind: 'file' }>
   | Unwritable;
 
-export type SweptFiles =
-  | { readonly kind: 'swept'; readonly removed: readonly string[] }
-  | Unwritable;
+type SweptFiles = { readonly kind: 'swept'; readonly removed: readonly string[] } | Unwritable;
 
 /** The delivered files, each named after its own content. */
 export type Library = {

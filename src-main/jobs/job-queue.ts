@@ -11,6 +11,7 @@ import type { JobPorts } from './job-ports';
 import { trackProgress } from './job-progress';
 import { type RunEnd, runJob } from './run-job';
 import { settleCancelled, settleDelivered, settleFailed } from './settle-job';
+import { throttle } from './throttle';
 import { waitReasonsOf } from './wait-reasons';
 
 /** A job at work: how to stop it, and when it has come to rest. */
@@ -20,11 +21,16 @@ type Running = {
   readonly ended: Promise<void>;
 };
 
+/** A job that has been marked as running, and the engine that it is to run on. */
+type Claim = { readonly engine: Engine; readonly job: Job };
+
 const pauseSetting = 'queue-paused';
 /** How often a library that could not be written is tried again, in milliseconds. */
 const libraryRetry = 3_000;
 /** How many waiting jobs are looked at for one that can start. */
 const lookahead = 8;
+/** The queue as a whole is told no more often than this, in milliseconds: it grows with its jobs. */
+const tellQueueEvery = 100;
 
 /**
  * Pulls waiting jobs in their order, as many at once as their engine takes, and settles each one.
@@ -36,6 +42,7 @@ export class JobQueue {
   private blocked: { readonly folder: string; readonly reason: string } | null = null;
   private libraryTimer: ReturnType<typeof setTimeout> | null = null;
   private readonly ports: JobPorts;
+  private readonly publishQueue = throttle(() => this.publishQueueNow(), tellQueueEvery);
 
   constructor(ports: JobPorts) {
     this.ports = ports;
@@ -49,12 +56,10 @@ export class JobQueue {
 
   /** Starts what can start now. Safe to call at any time and any number of times. */
   wake(): void {
-    if (!this.working || this.blocked !== null || this.isPaused()) return;
-    for (const job of this.ports.jobs.nextWaiting(lookahead)) {
-      const engine = engineFor(this.ports.engines, job.request.tool);
-      if (engine === null || engine.health().kind !== 'ready') continue;
-      if (this.countOn(engine) < engine.concurrency) this.begin(engine, job);
-    }
+    const claims = write(this.ports.database, () => this.claim());
+    if (claims.length === 0) return;
+    this.begin(claims);
+    this.publish(claims.map(({ job }) => job));
   }
 
   isPaused(): boolean {
@@ -76,6 +81,11 @@ export class JobQueue {
       jobs: [...unfinished, ...this.ports.jobs.ended(ended)],
       waitReasons: this.waitReasons(unfinished),
     };
+  }
+
+  /** How many jobs are at work right now. */
+  runningCount(): number {
+    return this.running.size;
   }
 
   balance(): Balance {
@@ -102,6 +112,7 @@ export class JobQueue {
     const stopping = [...this.running.values()];
     for (const { stop } of stopping) stop.abort();
     await Promise.all(stopping.map(({ ended }) => ended));
+    this.publishQueue.flush();
   }
 
   /** Tells everybody about changed jobs, with the balance and the queue that go with them. */
@@ -110,7 +121,7 @@ export class JobQueue {
     this.publishQueue();
   }
 
-  private publishQueue(): void {
+  private publishQueueNow(): void {
     const waitReasons = this.waitReasons(this.ports.jobs.unfinished());
     this.ports.publish({ kind: 'queue-changed', paused: this.isPaused(), waitReasons });
   }
@@ -124,22 +135,43 @@ export class JobQueue {
     return [...this.running.values()].filter((running) => running.engine === engine).length;
   }
 
-  private begin(engine: Engine, waiting: Job): void {
-    const { database, jobs, library, time } = this.ports;
-    const startedAt = time.now();
-    const job = write(database, () => jobs.move(waiting, { kind: 'running', startedAt }));
-    const stop = new AbortController();
-    const tell = trackProgress(job.id, startedAt, this.ports);
-    const ended = runJob(engine, library, job, stop.signal, tell)
-      .then((end) => {
-        this.running.delete(job.id);
-        const settled = this.settle(job, end);
-        this.publish([settled.job], settled.assets);
-        this.wake();
-      })
-      .catch((error: unknown) => this.leaveUnsettled(job, error));
-    this.running.set(job.id, { engine, stop, ended });
-    this.publish([job]);
+  /** Marks what can start now as running. Belongs inside `write`. */
+  private claim(): Claim[] {
+    if (!this.working || this.blocked !== null || this.isPaused()) return [];
+    const { jobs, engines, time } = this.ports;
+    const claims: Claim[] = [];
+    for (const waiting of jobs.nextWaiting(lookahead)) {
+      const engine = engineFor(engines, waiting.request.tool);
+      if (engine === null || engine.health().kind !== 'ready') continue;
+      const claimed = claims.filter((claim) => claim.engine === engine).length;
+      if (this.countOn(engine) + claimed >= engine.concurrency) continue;
+      const job = jobs.move(waiting, { kind: 'running', startedAt: time.now() });
+      claims.push({ engine, job });
+    }
+    return claims;
+  }
+
+  private begin(claims: readonly Claim[]): void {
+    const { library } = this.ports;
+    for (const { engine, job } of claims) {
+      const stop = new AbortController();
+      const tell = trackProgress(job.id, this.ports.time.now(), this.ports);
+      const ended = runJob(engine, library, job, stop.signal, tell)
+        .then((end) => this.finish(job, end))
+        .catch((error: unknown) => this.leaveUnsettled(job, error));
+      this.running.set(job.id, { engine, stop, ended });
+    }
+  }
+
+  /** Settles a job and starts what its place is free for, in one commit: waiting for the disk costs most. */
+  private finish(job: Job, end: RunEnd): void {
+    this.running.delete(job.id);
+    const { settled, claims } = write(this.ports.database, () => ({
+      settled: this.settle(job, end),
+      claims: this.claim(),
+    }));
+    this.begin(claims);
+    this.publish([settled.job, ...claims.map((claim) => claim.job)], settled.assets);
   }
 
   /** The job after its run has been settled, and the asset that it delivered. */

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract';
+import { readSettings } from '../store/personal-settings';
 import type { Context } from './context';
 import * as credits from './credits-handlers';
 import * as gallery from './gallery-handlers';
@@ -52,7 +53,7 @@ export const router = tally.router({
     list: tally.engines.list.handler(({ context }) => workspace.engines(context)),
   },
   settings: {
-    read: tally.settings.read.handler(({ context }) => workspace.readSettings(context)),
+    read: tally.settings.read.handler(({ context }) => readSettings(context.studio.ports.settings)),
     change: tally.settings.change.handler(({ context, input }) =>
       workspace.changeSettings(context, input),
     ),

@@ -1,10 +1,11 @@
 import type { RateCard } from '../../src-shared/billing/rate-card';
 import { nextBoundaryAt } from '../../src-shared/billing/subscription';
 import type { EngineListing } from '../../src-shared/contract/engines';
-import { type Settings, settingsSchema } from '../../src-shared/contract/settings';
+import type { Settings } from '../../src-shared/contract/settings';
 import type { WorkspaceState } from '../../src-shared/contract/workspace';
 import type { Refusal } from '../../src-shared/refusal';
 import { beginWorkspace, type FirstChoice } from '../billing-clock/begin-workspace';
+import { type SettingsChange, saveSettings } from '../store/personal-settings';
 import { write } from '../store/write';
 import type { Context } from './context';
 import { refuse } from './refuse';
@@ -57,21 +58,9 @@ export function engines({ studio }: Context): { engines: EngineListing[] } {
   return { engines: listed };
 }
 
-const settingName = 'settings';
-const firstSettings: Settings = { theme: 'system' };
-
-export function readSettings({ studio }: Context): Settings {
-  return settingsSchema.parse(studio.ports.settings.read(settingName) ?? firstSettings);
-}
-
-export function changeSettings(
-  context: Context,
-  change: { readonly [name in keyof Settings]?: Settings[name] | undefined },
-): Settings {
-  const { database, settings } = context.studio.ports;
-  const before = readSettings(context);
-  const changed: Settings = { theme: change.theme ?? before.theme };
-  write(database, () => settings.save(settingName, changed));
-  context.studio.events.publish({ kind: 'settings-changed', settings: changed });
+export function changeSettings({ studio }: Context, change: SettingsChange): Settings {
+  const { database, settings } = studio.ports;
+  const changed = write(database, () => saveSettings(settings, change));
+  studio.events.publish({ kind: 'settings-changed', settings: changed });
   return changed;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import electronLog from 'electron-log/node';
 import { framesOf, withoutContents } from './log-text';
 
-export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
  * Tally's log: fixed sentences with facts such as ids, codes and counts. Prompts, keys and file

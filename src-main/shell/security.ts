@@ -11,8 +11,8 @@ export function confinePages(source: PageSource, log: Log): void {
   app.on('web-contents-created', (_event, contents) => {
     const refuse = (what: string) => log.warn(`refused to ${what}`, { kind: contents.getType() });
     contents.on('will-navigate', (event) => {
-      // The development server reloads the page it serves.
-      if (source.development && isOwnPage(source, event.url) && event.isMainFrame) return;
+      // The development server reloads the pages it serves.
+      if (source.development && event.isMainFrame && event.url === contents.getURL()) return;
       event.preventDefault();
       refuse('navigate');
     });

@@ -55,6 +55,7 @@ function createDarkroom(
     else if (isOpen) listener?.(report.data);
   };
   const accept = (accepted: MessagePortMain) => {
+    if (port !== null) return lose('its page was loaded anew');
     port = accepted;
     port.on('message', ({ data }) => hear(data));
     port.start();
