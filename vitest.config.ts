@@ -9,5 +9,7 @@ export default defineConfig({
     // Processes rather than threads: tests of the store load a native module.
     pool: 'forks',
     maxWorkers: 2,
+    // No measure of speed: only so that a machine busy with other things fails no test.
+    testTimeout: 60_000,
   },
 });

@@ -98,7 +98,7 @@ export function describeRefusal(refusal: Refusal): string {
     case 'quality-unsupported':
       return `The model ${refusal.model} has no such quality; choose ${list(refusal.supported)}.`;
     case 'count-invalid':
-      return `The number of images must be a whole number from 1 to ${refusal.limit}; ${refusal.count} is not.`;
+      return `How many are made must be a whole number from 1 to ${refusal.limit}; ${figure(refusal.count)} is not.`;
     case 'duration-invalid':
       return `A clip lasts a whole number of seconds from 1 to ${refusal.limit}; choose such a length.`;
     case 'prompt-empty':
@@ -108,19 +108,19 @@ export function describeRefusal(refusal: Refusal): string {
     case 'style-unknown':
       return `There is no style «${refusal.style}»; choose one of ${list(refusal.known)}.`;
     case 'size-invalid':
-      return `A picture of ${refusal.width} × ${refusal.height} pixels can't be made by this model; choose sides from ${refusal.least} to ${refusal.most} pixels, the longer at most ${refusal.ratio} times the shorter.`;
+      return `A picture of ${figure(refusal.width)} × ${figure(refusal.height)} pixels can't be made by this model; choose sides from ${refusal.least} to ${refusal.most} pixels, the longer at most ${refusal.ratio} times the shorter.`;
     case 'seed-invalid':
-      return `The seed must be a whole number from 0 to ${refusal.limit}; ${refusal.seed} is not.`;
+      return `The seed must be a whole number from 0 to ${refusal.limit}; ${figure(refusal.seed)} is not.`;
     case 'not-enough-credits':
-      return `This costs ${refusal.needed} credits and ${refusal.available} are available: ${refusal.missing} more are needed.${remedySentence(refusal.remedies)}`;
+      return `This costs ${counted(refusal.needed)} and ${refusal.available} ${refusal.available === 1 ? 'is' : 'are'} available: ${refusal.missing} more ${refusal.missing === 1 ? 'is' : 'are'} needed.${remedySentence(refusal.remedies)}`;
     case 'price-changed':
-      return `The price has changed to ${refusal.quote.total} credits since it was quoted; look at the receipt and press again.`;
+      return `The price has changed to ${counted(refusal.quote.total)} since it was quoted; look at the receipt and press again.`;
     case 'submission-differs':
       return `A batch with this id was already submitted with another ${refusal.field}; submit again under a new id.`;
     case 'workspace-not-begun':
       return 'No rate card and plan have been chosen yet; choose them first.';
     case 'workspace-already-begun':
-      return `This workspace already runs on ${refusal.cardId} with the plan ${refusal.planId}; nothing was changed.`;
+      return `This workspace already runs on ${refusal.cardId} with the plan ${refusal.planId}, so nothing was changed; choose another data folder for another one.`;
     case 'card-unknown':
       return `There is no rate card «${refusal.cardId}»; choose one of ${list(refusal.known)}.`;
     case 'card-invalid':
@@ -175,18 +175,27 @@ function remedySentence(remedies: readonly Remedy[]): string {
 export function describeRemedy(remedy: Remedy): string {
   switch (remedy.kind) {
     case 'fewer':
-      return `make ${remedy.count} for ${remedy.total} credits`;
+      return `make ${remedy.count} for ${counted(remedy.total)}`;
     case 'cheaper':
-      return `choose ${remedy.request.model} (${remedy.request.quality}) for ${remedy.total} credits`;
+      return `choose ${remedy.request.model} (${remedy.request.quality}) for ${counted(remedy.total)}`;
     case 'add-on':
-      return `buy ${remedy.addOn.name} (${remedy.addOn.credits} credits)`;
+      return `buy ${remedy.addOn.name} (${counted(remedy.addOn.credits)})`;
     case 'pack':
-      return `buy ${remedy.pack.name} (${remedy.pack.credits} credits)`;
+      return `buy ${remedy.pack.name} (${counted(remedy.pack.credits)})`;
     case 'wait':
-      return `wait until ${isoOf(remedy.renewsAt).slice(0, 10)}, when ${remedy.credits} credits come`;
+      return `wait until ${isoOf(remedy.renewsAt).slice(0, 10)}, when ${counted(remedy.credits)} come`;
     default:
       return assertNever(remedy);
   }
+}
+
+function counted(amount: number): string {
+  return `${amount.toLocaleString('en')} ${amount === 1 ? 'credit' : 'credits'}`;
+}
+
+/** A number as a person would say it; what is no number at all is called so. */
+function figure(value: number): string {
+  return Number.isNaN(value) ? 'what was entered' : String(value);
 }
 
 function list(words: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { assertNever } from '../../src-shared/assert-never';
 import type { Balance } from '../../src-shared/contract/credits';
 import type { QueueState } from '../../src-shared/contract/jobs';
@@ -5,6 +6,7 @@ import type { Asset } from '../../src-shared/jobs/asset';
 import type { Job, WaitReason } from '../../src-shared/jobs/job';
 import type { Engine } from '../engines/engine';
 import { balanceAt } from '../ledger/read-ledger';
+import { isDiskFull } from '../store/sqlite';
 import { write } from '../store/write';
 import { engineFor } from './engine-for';
 import type { JobPorts } from './job-ports';
@@ -40,6 +42,8 @@ export class JobQueue {
   private readonly running = new Map<string, Running>();
   private working = false;
   private blocked: { readonly folder: string; readonly reason: string } | null = null;
+  /** Jobs whose end could not be written down, because the disk was full. */
+  private unsettled: { readonly job: Job; readonly end: RunEnd }[] = [];
   private libraryTimer: ReturnType<typeof setTimeout> | null = null;
   private readonly ports: JobPorts;
   private readonly publishQueue = throttle(() => this.publishQueueNow(), tellQueueEvery);
@@ -56,6 +60,10 @@ export class JobQueue {
 
   /** Starts what can start now. Safe to call at any time and any number of times. */
   wake(): void {
+    this.writeOrBlock(() => this.startWaiting());
+  }
+
+  private startWaiting(): void {
     const claims = write(this.ports.database, () => this.claim());
     if (claims.length === 0) return;
     this.begin(claims);
@@ -131,22 +139,29 @@ export class JobQueue {
     return waitReasonsOf(unfinished, { paused: this.isPaused(), blocked: this.blocked, engines });
   }
 
-  private countOn(engine: Engine): number {
-    return [...this.running.values()].filter((running) => running.engine === engine).length;
+  private freePlacesOn(engine: Engine): number {
+    if (engine.health().kind !== 'ready') return 0;
+    const busy = [...this.running.values()].filter((running) => running.engine === engine).length;
+    return Math.max(0, engine.concurrency - busy);
   }
 
   /** Marks what can start now as running. Belongs inside `write`. */
   private claim(): Claim[] {
     if (!this.working || this.blocked !== null || this.isPaused()) return [];
     const { jobs, engines, time } = this.ports;
+    const places = new Map(engines.map((engine) => [engine, this.freePlacesOn(engine)]));
     const claims: Claim[] = [];
-    for (const waiting of jobs.nextWaiting(lookahead)) {
+    let looked = 0;
+    for (const waiting of jobs.waiting()) {
       const engine = engineFor(engines, waiting.request.tool);
-      if (engine === null || engine.health().kind !== 'ready') continue;
-      const claimed = claims.filter((claim) => claim.engine === engine).length;
-      if (this.countOn(engine) + claimed >= engine.concurrency) continue;
-      const job = jobs.move(waiting, { kind: 'running', startedAt: time.now() });
-      claims.push({ engine, job });
+      const free = engine === null ? 0 : (places.get(engine) ?? 0);
+      if (engine !== null && free > 0) {
+        const job = jobs.move(waiting, { kind: 'running', startedAt: time.now() });
+        claims.push({ engine, job });
+        places.set(engine, free - 1);
+      }
+      looked += 1;
+      if (looked === lookahead || [...places.values()].every((left) => left === 0)) break;
     }
     return claims;
   }
@@ -163,9 +178,14 @@ export class JobQueue {
     }
   }
 
-  /** Settles a job and starts what its place is free for, in one commit: waiting for the disk costs most. */
   private finish(job: Job, end: RunEnd): void {
     this.running.delete(job.id);
+    const isSettled = this.writeOrBlock(() => this.settleAndGoOn(job, end));
+    if (!isSettled) this.unsettled.push({ job, end });
+  }
+
+  /** Settles a job and starts what its place is free for, in one commit: waiting for the disk costs most. */
+  private settleAndGoOn(job: Job, end: RunEnd): void {
     const { settled, claims } = write(this.ports.database, () => ({
       settled: this.settle(job, end),
       claims: this.claim(),
@@ -223,6 +243,19 @@ export class JobQueue {
     return write(database, () => jobs.move(job, { kind: 'unknown', startedAt: time.now() }));
   }
 
+  /** Does what writes; answers false when the ledger's disk is full, and the queue waits for room. */
+  private writeOrBlock(work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      const folder = dirname(this.ports.database.name);
+      if (this.blocked === null) this.block(folder, 'the disk is full');
+      return false;
+    }
+  }
+
   /** The library can't be written: nothing more is made until it can, and nothing is lost. */
   private block(folder: string, reason: string): void {
     this.blocked = { folder, reason };
@@ -245,6 +278,9 @@ export class JobQueue {
     this.blocked = null;
     this.libraryTimer = null;
     if (!this.working) return;
+    const unsettled = this.unsettled;
+    this.unsettled = [];
+    for (const { job, end } of unsettled) this.finish(job, end);
     this.publishQueue();
     this.wake();
   }

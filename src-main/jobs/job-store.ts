@@ -19,8 +19,14 @@ export function prepareJobs(database: Database) {
     refusedBatch: (id: string): RefusedBatchRow | null => reads.refused.get({ id }) ?? null,
     /** All that has not ended, in the order of the queue. */
     unfinished: (): Job[] => jobsOf(reads.unfinished.all({})),
-    /** The next waiting jobs in the order of the queue. */
-    nextWaiting: (limit: number): Job[] => jobsOf(reads.nextWaiting.all({ limit })),
+    /** The waiting jobs in the order of the queue, each read when it is asked for. */
+    *waiting(): Generator<Job, void, void> {
+      let row = reads.nextWaiting.get({ after: 0 });
+      while (row !== undefined) {
+        yield jobOf(row);
+        row = reads.nextWaiting.get({ after: row.position });
+      }
+    },
     /** The newest that have ended, newest first. */
     ended: (limit: number): Job[] => jobsOf(reads.ended.all({ limit })),
     lastPosition: (): number => reads.lastPosition.get({})?.position ?? 0,
@@ -72,13 +78,14 @@ function prepareReads(database: Database) {
       database,
       jobs.where('ended_at', 'is', null).orderBy('position'),
     ),
-    nextWaiting: prepare<{ limit: number }, JobWithBatch>(
+    nextWaiting: prepare<{ after: number }, JobWithBatch>(
       database,
       jobs
         .where('ended_at', 'is', null)
         .where('state', '=', sql.lit('waiting' as const))
+        .where('position', '>', arg<number>('after'))
         .orderBy('position')
-        .limit(arg<number>('limit')),
+        .limit(sql.lit(1)),
     ),
     ended: prepare<{ limit: number }, JobWithBatch>(
       database,

@@ -5,7 +5,7 @@ import { planHolds } from '../../src-shared/billing/plan-entries';
 import { modelsFor, type Quote, quote } from '../../src-shared/billing/quote';
 import { nextBoundaryAt } from '../../src-shared/billing/subscription';
 import type { ImageRequest } from '../../src-shared/jobs/image-request';
-import { checkImageRequest, requestOfOutput } from '../../src-shared/jobs/image-request';
+import { checkImageRequest, extentOf, requestOfOutput } from '../../src-shared/jobs/image-request';
 import type { Job } from '../../src-shared/jobs/job';
 import type { Refusal } from '../../src-shared/refusal';
 import type { Workspace } from '../billing-clock/workspace-store';
@@ -82,7 +82,7 @@ function hold(
       workspace.card,
       subscription.planId,
       quoted,
-      null,
+      extentOf(submission.request),
       spendable,
       renewal,
     );

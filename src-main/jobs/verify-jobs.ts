@@ -1,6 +1,6 @@
 import { credits, noCredits, sum } from '../../src-shared/billing/credits';
 import { settlementOf } from '../../src-shared/jobs/job';
-import type { Break } from '../ledger/verify-entries';
+import type { Break } from '../ledger/compare-balances';
 import type { EntryRow, JobRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';

@@ -1,8 +1,8 @@
 import type { EntryRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
-import { hashEntry, noHash } from './entry-hash';
-import type { Break } from './verify-entries';
+import type { Break } from './compare-balances';
+import { hashEntry, isSameHash, noHash } from './entry-hash';
 
 /** How many of the newest entries every start checks; `verify` checks all. */
 const checkedAtStart = 500;
@@ -17,7 +17,7 @@ export function checkNewestEntries(database: Database): Break | null {
   let before = rows.length > checkedAtStart ? rows.shift() : undefined;
   for (const row of rows) {
     const follows = row.number === (before?.number ?? 0) + 1;
-    if (!follows || !hashEntry(row, before?.hash ?? noHash).equals(row.hash)) {
+    if (!follows || !isSameHash(hashEntry(row, before?.hash ?? noHash), row.hash)) {
       return { at: `entry ${row.number}`, message: 'it does not follow from the entry before it' };
     }
     before = row;

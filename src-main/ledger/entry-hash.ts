@@ -13,6 +13,11 @@ export function hashEntry(row: Omit<EntryRow, 'hash'>, previous: Uint8Array): Bu
   return createHash('sha256').update(encode(row)).update(previous).digest();
 }
 
+/** Whether a kept hash is this one; what is no hash at all is not. */
+export function isSameHash(hash: Buffer, kept: unknown): boolean {
+  return kept instanceof Uint8Array && hash.equals(kept);
+}
+
 function encode(row: Omit<EntryRow, 'hash'>): string {
   return (
     field(row.number) +

@@ -26,16 +26,20 @@ export function columnsOf(entry: Entry): EntryColumns {
 
 /** The entry that a row holds; throws on a row that no version of Tally has written. */
 export function entryOf(row: EntryColumns): Entry {
+  const cause = JSON.parse(row.cause_json) as Cause;
   const move = {
     id: row.id,
     lotId: row.lot,
     credits: credits(row.credits),
     at: instant(row.at),
-    cause: JSON.parse(row.cause_json) as Cause,
+    cause,
   };
   switch (row.kind) {
     case 'grant':
-      return { ...move, kind: 'grant', terms: JSON.parse(row.terms_json ?? '') as LotTerms };
+      if (cause.kind !== 'cycle' && cause.kind !== 'order') {
+        throw new Error(`entry ${row.id} grants credit without a cycle or an order`);
+      }
+      return { ...move, kind: 'grant', cause, terms: JSON.parse(row.terms_json ?? '') as LotTerms };
     case 'release':
       return {
         ...move,

@@ -1,26 +1,21 @@
 import type { LotTerms } from '../../src-shared/billing/lot';
-import type { EntryRow, LotRow, WalletRow } from '../store/schema';
+import type { EntryRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
-import { hashEntry, noHash } from './entry-hash';
-
-/** Where the ledger does not agree with itself. */
-export type Break = { readonly at: string; readonly message: string };
+import {
+  type Break,
+  findStaleBalance,
+  type Replayed,
+  type ReplayedLot,
+  type ReplayedWallet,
+} from './compare-balances';
+import { hashEntry, isSameHash, noHash } from './entry-hash';
 
 export type EntriesVerified =
   | { readonly kind: 'sound'; readonly entries: number; readonly head: string }
   | ({ readonly kind: 'broken' } & Break);
 
-/** The four buckets while they are replayed: plain numbers, since a million entries pass through. */
-type Buckets = { available: number; held: number; spent: number; expired: number; wallet: string };
-type Totals = { available: number; held: number };
-
-type Replay = {
-  number: number;
-  hash: Uint8Array;
-  readonly lots: Map<string, Buckets & { granted: number }>;
-  readonly wallets: Map<string, Totals>;
-};
+type Replay = Replayed & { number: number; hash: Uint8Array };
 
 const pageSize = 5_000;
 
@@ -40,14 +35,17 @@ export function* verifyEntries(database: Database): Generator<number, EntriesVer
       .limit(arg<number>('limit')),
   );
   const replay: Replay = { number: 0, hash: noHash, lots: new Map(), wallets: new Map() };
+  // Numbers below one would be read by others, so they must be found here.
+  let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
-    const rows = page.all({ after: replay.number, limit: pageSize });
+    const rows = page.all({ after, limit: pageSize });
     for (const row of rows) {
       const problem = replayEntry(replay, row);
       if (problem !== null) return { kind: 'broken', ...problem };
     }
     if (rows.length < pageSize) break;
-    yield replay.number;
+    after = replay.number;
+    yield after;
   }
   const stale = findStaleBalance(database, replay);
   if (stale !== null) return { kind: 'broken', ...stale };
@@ -60,16 +58,17 @@ function replayEntry(replay: Replay, row: EntryRow): Break | null {
     return { at, message: `entry ${replay.number + 1} is missing` };
   }
   const hash = hashEntry(row, replay.hash);
-  if (!hash.equals(row.hash)) {
+  if (!isSameHash(hash, row.hash)) {
     return { at, message: 'its content or its place was changed after it was written' };
   }
   replay.number = row.number;
   replay.hash = hash;
   const lot = row.kind === 'grant' ? grantedLot(replay, row) : replay.lots.get(row.lot);
   if (lot === undefined) return { at, message: `the lot ${row.lot} was never granted, or twice` };
-  if (row.wallet !== lot.wallet) return { at, message: 'it names another wallet than its lot' };
-  const wallet = replay.wallets.get(lot.wallet) ?? { available: 0, held: 0 };
-  replay.wallets.set(lot.wallet, wallet);
+  if (row.wallet !== lot.terms.wallet.id)
+    return { at, message: 'it names another wallet than its lot' };
+  const wallet = replay.wallets.get(row.wallet) ?? { available: 0, held: 0 };
+  replay.wallets.set(row.wallet, wallet);
   moveBuckets(lot, wallet, row);
   if (lot.available < 0 || lot.held < 0) return { at, message: 'it takes more than the lot holds' };
   if (wallet.available !== row.available_after || wallet.held !== row.held_after) {
@@ -78,22 +77,16 @@ function replayEntry(replay: Replay, row: EntryRow): Break | null {
   return null;
 }
 
-function grantedLot(replay: Replay, row: EntryRow): (Buckets & { granted: number }) | undefined {
+function grantedLot(replay: Replay, row: EntryRow): ReplayedLot | undefined {
   if (replay.lots.has(row.lot) || row.terms_json === null) return undefined;
   const terms = JSON.parse(row.terms_json) as LotTerms;
-  const lot = {
-    granted: row.credits,
-    available: 0,
-    held: 0,
-    spent: 0,
-    expired: 0,
-    wallet: terms.wallet.id,
-  };
+  if (terms.id !== row.lot || terms.granted !== row.credits) return undefined;
+  const lot = { terms, available: 0, held: 0, spent: 0, expired: 0 };
   replay.lots.set(row.lot, lot);
   return lot;
 }
 
-function moveBuckets(lot: Buckets, wallet: Totals, row: EntryRow): void {
+function moveBuckets(lot: ReplayedLot, wallet: ReplayedWallet, row: EntryRow): void {
   const { credits } = row;
   if (row.kind === 'grant') {
     lot.available += credits;
@@ -119,41 +112,4 @@ function moveBuckets(lot: Buckets, wallet: Totals, row: EntryRow): void {
     wallet.held -= credits;
     wallet.available += back;
   }
-}
-
-/** Compares what the entries add up to with the balances kept beside them. */
-function findStaleBalance(database: Database, replay: Replay): Break | null {
-  const lots = prepare<Record<string, never>, LotRow>(
-    database,
-    queries.selectFrom('lot').selectAll(),
-  );
-  const rows = lots.all({});
-  if (rows.length !== replay.lots.size) {
-    return {
-      at: 'balances',
-      message: `${rows.length} lots are kept, ${replay.lots.size} were granted`,
-    };
-  }
-  for (const row of rows) {
-    const lot = replay.lots.get(row.id);
-    const same =
-      lot !== undefined &&
-      lot.granted === row.granted &&
-      lot.available === row.available &&
-      lot.held === row.held &&
-      lot.spent === row.spent &&
-      lot.expired === row.expired;
-    if (!same) return { at: `lot ${row.id}`, message: 'its balance differs from its entries' };
-  }
-  const wallets = prepare<Record<string, never>, WalletRow>(
-    database,
-    queries.selectFrom('wallet').selectAll(),
-  );
-  for (const row of wallets.all({})) {
-    const totals = replay.wallets.get(row.id);
-    if (totals === undefined || totals.available !== row.available || totals.held !== row.held) {
-      return { at: `wallet ${row.id}`, message: 'its balance differs from its entries' };
-    }
-  }
-  return null;
 }

@@ -6,7 +6,7 @@ export const longestMessage = 1024 * 1024;
 const text = z.string().max(longestMessage);
 
 /** What a terminal may send to the owner of the data folder, one JSON document a line. */
-export const clientMessageSchema = z.discriminatedUnion('kind', [
+const clientMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('command'),
     /** Everything after the program's own name, flags too. */

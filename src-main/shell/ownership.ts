@@ -84,7 +84,7 @@ function systemCode(error: unknown): string | null {
 }
 
 /** Whether a process listens at a local socket's address. */
-export function isAnswered(address: string): Promise<boolean> {
+function isAnswered(address: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection(address);
     socket.once('connect', () => {

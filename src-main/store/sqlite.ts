@@ -17,3 +17,8 @@ export function sqliteCode(error: unknown): string | null {
   if (!(error instanceof Driver.SqliteError)) return null;
   return error.code;
 }
+
+/** Whether the disk that holds the ledger could not take a write; nothing of that write is there then. */
+export function isDiskFull(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR)/.test(sqliteCode(error) ?? '');
+}

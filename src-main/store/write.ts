@@ -2,10 +2,11 @@ import type { Database } from './sqlite';
 
 /**
  * The one way to write: `work` runs in one `BEGIN IMMEDIATE` transaction, commits when it returns
- * and leaves no trace when it throws. It must be synchronous: a promise inside a transaction would
+ * and leaves no trace when it throws; inside another `write` it is part of that one. It must be synchronous: a promise inside a transaction would
  * hold the ledger open across an engine's work.
  */
 export function write<Result>(database: Database, work: () => NotPromise<Result>): Result {
+  if (database.inTransaction) return work() as Result;
   return transactionOn(database)(work) as Result;
 }
 

@@ -4,7 +4,7 @@ import type { Label } from './complaint';
 import { nearest } from './nearest';
 
 /** A command line that has been read: which command, its input, and what holds for every command. */
-export type CommandLine = {
+type CommandLine = {
   readonly command: Command;
   readonly input: Readonly<Record<string, string | number | boolean>>;
   readonly json: boolean;
@@ -164,7 +164,7 @@ function numberOf(text: string): number | null {
 }
 
 /** The name of an option in JSON: `no-wait` is `noWait`. */
-export function inputName(option: string): string {
+function inputName(option: string): string {
   return option.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 

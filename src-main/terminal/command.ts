@@ -42,7 +42,7 @@ export type Option = {
 };
 
 /** What the words that are no options mean: named one by one, or all together as one text. */
-export type Words =
+type Words =
   | { readonly kind: 'ordered'; readonly names: readonly string[] }
   | { readonly kind: 'joined'; readonly name: string };
 

@@ -5,8 +5,9 @@ import { hasEnded, type Job, settlementOf, type WaitReason } from '../../src-sha
 import type { Refusal } from '../../src-shared/refusal';
 import type { Outcome } from './command';
 import { waitReasonText } from './job-text';
+import { assetJson, jobJson } from './jobs-json';
 import type { JsonObject } from './json';
-import { assetJson, jobJson, refusalJson } from './json-shapes';
+import { refusalJson } from './refusal-json';
 import { refusalSentence } from './refusal-text';
 import type { SavedPicture } from './save-copies';
 import { counted, creditsText, program, table } from './text';

@@ -3,8 +3,8 @@ import type { Command, CommandContext, Outcome } from './command';
 import type { ExitStatus } from './command-call';
 import type { Label } from './complaint';
 import type { JsonObject } from './json';
-import { refusalJson } from './json-shapes';
 import { isBadInput, refusalIn } from './refusal-in';
+import { refusalJson } from './refusal-json';
 
 /** An outcome that is still to be told. */
 export type Answer = Exclude<Outcome, { kind: 'replied' }>;

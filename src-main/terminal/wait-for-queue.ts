@@ -2,7 +2,7 @@ import { hasEnded } from '../../src-shared/jobs/job';
 import type { CommandContext, Outcome } from './command';
 import { type FollowedJobs, followJobs } from './follow-jobs';
 import { jobLines, progressText, waitReasonText } from './job-text';
-import { queuedJobJson } from './json-shapes';
+import { queuedJobJson } from './jobs-json';
 import { counted } from './text';
 
 /** Waits until every job that is queued now has ended. Ctrl+C ends the waiting, not the jobs. */

@@ -1,4 +1,4 @@
-import type { Credits } from './credits';
+import { type Credits, noCredits } from './credits';
 import type { Instant } from './instant';
 import { modelsFor, type PricedRequest, type Quote, quote } from './quote';
 import type { AddOn, Pack, RateCard, Warning, WarningSituation } from './rate-card';
@@ -50,35 +50,40 @@ export type Remedy =
 /** The next renewal and what it will grant; null when nothing renews. */
 export type Renewal = { readonly at: Instant; readonly credits: Credits } | null;
 
+/** How large an output is: pixels of its longer side, and seconds of a clip (null for a picture). */
+export type Extent = { readonly longestSide: number; readonly seconds: number | null };
+
 /** What can be done about too little credit, the cheapest for the person first. */
 export function remediesFor(
   card: RateCard,
   planId: string,
   refused: Quote,
-  seconds: number | null,
+  extent: Extent,
   available: Credits,
   renewal: Renewal,
 ): Remedy[] {
   const remedies: Remedy[] = [];
   const fewer = refused.each > 0 ? Math.floor(available / refused.each) : 0;
   if (fewer >= 1) {
-    const request = { ...requestOf(refused, seconds), count: fewer };
+    const request = { ...requestOf(refused, extent), count: fewer };
     const priced = quote(card, request);
     if (priced.kind === 'quote')
       remedies.push({ kind: 'fewer', count: fewer, total: priced.quote.total });
   }
-  const cheaper = cheapestAlternative(card, refused, seconds, available);
+  const cheaper = cheapestAlternative(card, refused, extent, available);
   if (cheaper !== null) remedies.push(cheaper);
   for (const addOn of card.addOns) {
     if (addOn.plans.includes(planId)) remedies.push({ kind: 'add-on', addOn });
   }
-  for (const pack of card.packs) remedies.push({ kind: 'pack', pack });
+  for (const pack of card.packs) {
+    if (!pack.onlyWhenUsedUp || available === noCredits) remedies.push({ kind: 'pack', pack });
+  }
   if (renewal !== null)
     remedies.push({ kind: 'wait', renewsAt: renewal.at, credits: renewal.credits });
   return remedies;
 }
 
-function requestOf(quoted: Quote, seconds: number | null): PricedRequest {
+function requestOf(quoted: Quote, { seconds }: Extent): PricedRequest {
   const { tool, model, quality, count } = quoted;
   return { tool, model, quality, count, seconds };
 }
@@ -87,13 +92,14 @@ function requestOf(quoted: Quote, seconds: number | null): PricedRequest {
 function cheapestAlternative(
   card: RateCard,
   refused: Quote,
-  seconds: number | null,
+  extent: Extent,
   available: Credits,
 ): Remedy | null {
   const choices: { request: PricedRequest; total: Credits; merit: number }[] = [];
   for (const model of modelsFor(card, refused.tool)) {
+    if (model.longestSide < extent.longestSide) continue;
     for (const quality of model.qualities) {
-      const request = { ...requestOf(refused, seconds), model: model.id, quality };
+      const request = { ...requestOf(refused, extent), model: model.id, quality };
       const result = quote(card, request);
       if (result.kind === 'refused') continue;
       const { total } = result.quote;
@@ -106,14 +112,13 @@ function cheapestAlternative(
   return best === undefined ? null : { kind: 'cheaper', request: best.request, total: best.total };
 }
 
-/** The model of best balance: the most merit for a credit; a tie goes to the better one (B11). */
+/**
+ * The model of best balance among those with the wanted quality: the most merit for a credit; a tie
+ * goes to the better one (B11).
+ */
 export function recommendedModel(card: RateCard, request: PricedRequest): string | null {
   const rated = modelsFor(card, request.tool).flatMap((model) => {
-    const quality = model.qualities.includes(request.quality)
-      ? request.quality
-      : model.qualities[0];
-    if (quality === undefined) return [];
-    const result = quote(card, { ...request, count: 1, model: model.id, quality });
+    const result = quote(card, { ...request, count: 1, model: model.id });
     if (result.kind === 'refused') return [];
     return [{ id: model.id, merit: model.merit, each: result.quote.each }];
   });

@@ -8,10 +8,14 @@ export type EntryKind = (typeof entryKinds)[number];
 
 /** Why an entry exists: a turn of the billing cycle, an order, or a job. Nothing else can cause one (B7). */
 export type Cause =
-  | { readonly kind: 'cycle'; readonly subscription: string; readonly index: number }
-  | { readonly kind: 'order'; readonly order: string }
+  | GrantCause
   | { readonly kind: 'job'; readonly job: string }
   | { readonly kind: 'expiry' };
+
+/** The two things that credit can come from. */
+export type GrantCause =
+  | { readonly kind: 'cycle'; readonly subscription: string; readonly index: number }
+  | { readonly kind: 'order'; readonly order: string };
 
 type Move = {
   readonly id: string;
@@ -23,7 +27,7 @@ type Move = {
 
 /** An append-only move of one lot's credit. */
 export type Entry =
-  | (Move & { readonly kind: 'grant'; readonly terms: LotTerms })
+  | (Move & { readonly kind: 'grant'; readonly terms: LotTerms; readonly cause: GrantCause })
   | (Move & { readonly kind: 'hold' })
   | (Move & { readonly kind: 'charge' })
   /** Back to its own lot, or, if that has expired meanwhile, straight to expired. */

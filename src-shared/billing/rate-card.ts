@@ -188,9 +188,25 @@ export function parseRateCard(data: unknown): ParsedCard {
     return { kind: 'invalid', problems };
   }
   const card = parsed.data;
-  const problems = [...repeatedNames(card), ...danglingReferences(card), ...wrongPrices(card)];
+  const problems = [
+    ...repeatedNames(card),
+    ...danglingReferences(card),
+    ...wrongPrices(card),
+    ...rollovers(card),
+  ];
   if (problems.length > 0) return { kind: 'invalid', problems };
   return { kind: 'card', card };
+}
+
+/** Credit that a card promises to keep and Tally lets lapse would be a lie (B6). */
+function rollovers(card: RateCard): CardProblem[] {
+  return (['plans', 'packs'] as const).flatMap((path) =>
+    card[path].flatMap(({ rollover }, index) =>
+      rollover.kind === 'none'
+        ? []
+        : [{ path: `${path}.${index}.rollover`, message: 'only «none» is supported so far' }],
+    ),
+  );
 }
 
 function repeatedNames(card: RateCard): CardProblem[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Extent } from '../billing/advice';
 import { qualities } from '../billing/rate-card';
 import { sketchStyles } from './sketch-styles';
 
@@ -50,7 +51,7 @@ export function checkImageRequest(
   request: ImageRequest,
   longestSide: number,
 ): ImageRequestRefusal | null {
-  if (request.prompt.trim() === '') return { code: 'prompt-empty' };
+  if (isBlank(request.prompt)) return { code: 'prompt-empty' };
   for (const field of ['prompt', 'negativePrompt'] as const) {
     const { length } = request[field];
     if (length > longestPrompt) {
@@ -72,6 +73,16 @@ export function checkImageRequest(
     return { code: 'seed-invalid', seed, limit: largestSeed };
   }
   return null;
+}
+
+/** Whether nothing in a text can be seen: spaces, controls and other characters without a shape. */
+function isBlank(text: string): boolean {
+  return !/[^\p{C}\p{Z}]/u.test(text);
+}
+
+/** How large the picture is, for those who look for another model that can make it. */
+export function extentOf({ width, height }: Pick<ImageRequest, 'width' | 'height'>): Extent {
+  return { longestSide: Math.max(width, height), seconds: null };
 }
 
 /** The request of the output with number `index` of a batch: the next seed, all else the same. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand, done } from '../command';
-import { balanceJson } from '../json-shapes';
+import { balanceJson } from '../credits-json';
 import { creditsText, dateText, table } from '../text';
 import { begunWorkspace } from '../workspace';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, done } from '../command';
-import { workspaceJson } from '../json-shapes';
 import { counted, dateText } from '../text';
+import { workspaceJson } from '../workspace-json';
 
 /** Chooses card and plan, as the welcome of the window does. */
 export const begin = defineCommand({

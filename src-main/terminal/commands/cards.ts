@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Plan, RateCard } from '../../../src-shared/billing/rate-card';
 import { defineCommand, done } from '../command';
-import { cardJson } from '../json-shapes';
 import { counted, table } from '../text';
+import { cardJson } from '../workspace-json';
 
 /** Lists the rate cards and their plans, for `begin`. */
 export const cards = defineCommand({

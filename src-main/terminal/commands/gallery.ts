@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GalleryItem } from '../../../src-shared/contract/gallery';
 import { type CommandContext, defineCommand, done, type Outcome } from '../command';
-import { galleryItemJson } from '../json-shapes';
+import { galleryItemJson } from '../jobs-json';
 import { folderProblem, saveCopy } from '../save-copies';
 import { dateText, shortened, table, timeZoneOf } from '../text';
 
@@ -55,7 +55,8 @@ async function list({ tally, signal }: CommandContext, most: number): Promise<Ou
   const items: GalleryItem[] = [];
   let total = 0;
   let after: string | null = null;
-  while (items.length < most && !signal.aborted) {
+  while (items.length < most) {
+    signal.throwIfAborted();
     const page = await tally.gallery.list({
       after,
       limit: Math.min(longestPage, most - items.length),

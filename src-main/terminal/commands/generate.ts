@@ -10,7 +10,7 @@ import { type Delivery, generateOutcome } from '../generate-outcome';
 import { contradictionIn, imageInput, imageOptions, priceImage } from '../image-options';
 import { progressText } from '../job-text';
 import { folderProblem, saveCopies } from '../save-copies';
-import { creditsText } from '../text';
+import { counted, creditsText } from '../text';
 import { givenWarnings } from '../warnings';
 import { begunWorkspace } from '../workspace';
 
@@ -50,7 +50,7 @@ export const generate = defineCommand({
     const { request } = image;
     const accepted = { card, total };
     const { jobs } = await context.tally.jobs.submit({ batchId, request, count, accepted });
-    context.progress.step(`${creditsText(total)} on hold for ${jobs.length} of ${jobs.length}.`);
+    context.progress.step(`${creditsText(total)} on hold for ${counted(jobs.length, 'picture')}.`);
     const delivery = { batchId, out: input.out };
     if (input.noWait === true) return queued(context, delivery, jobs);
     return deliver(context, delivery, jobs);

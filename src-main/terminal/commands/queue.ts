@@ -4,7 +4,7 @@ import { assertNever } from '../../../src-shared/assert-never';
 import type { JobsChanged, QueueState } from '../../../src-shared/contract/jobs';
 import { type CommandContext, defineCommand, done, type Outcome } from '../command';
 import { jobLines } from '../job-text';
-import { jobJson, queuedJobJson } from '../json-shapes';
+import { jobJson, queuedJobJson } from '../jobs-json';
 import { creditsText } from '../text';
 import { waitForQueue } from '../wait-for-queue';
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Remedy, remediesFor } from '../../../src-shared/billing/advice';
 import { credits } from '../../../src-shared/billing/credits';
 import { type Receipt, receipt } from '../../../src-shared/billing/receipt';
+import { extentOf, type ImageRequest } from '../../../src-shared/jobs/image-request';
 import { type CommandContext, defineCommand, done, type Outcome } from '../command';
 import {
   contradictionIn,
@@ -10,7 +11,8 @@ import {
   imageOptions,
   priceImage,
 } from '../image-options';
-import { quoteJson, receiptJson, requestJson, warningJson } from '../json-shapes';
+import { requestJson } from '../jobs-json';
+import { quoteJson, receiptJson, warningJson } from '../receipt-json';
 import { receiptLines } from '../receipt-text';
 import { givenWarnings } from '../warnings';
 import { type BegunWorkspace, begunWorkspace } from '../workspace';
@@ -44,7 +46,7 @@ async function quoted(
   if (image.kind === 'refused') return image;
   const balance = await tally.credits.balance();
   const slip = receipt(image.quote, balance.lots, balance.at);
-  const remedies = remediesOf(workspace, slip);
+  const remedies = remediesOf(workspace, slip, image.request);
   const warnings = await givenWarnings(tally, workspace.card, image);
   const result = {
     request: requestJson(image.request),
@@ -56,8 +58,12 @@ async function quoted(
   return done(result, receiptLines(workspace, slip, remedies), notes);
 }
 
-function remediesOf({ card, planId, renewal }: BegunWorkspace, slip: Receipt): Remedy[] {
+function remediesOf(
+  { card, planId, renewal }: BegunWorkspace,
+  slip: Receipt,
+  request: ImageRequest,
+): Remedy[] {
   if (slip.kind === 'payable') return [];
   const next = { at: renewal.at, credits: credits(renewal.credits) };
-  return remediesFor(card, planId, slip.quote, null, slip.before, next);
+  return remediesFor(card, planId, slip.quote, extentOf(request), slip.before, next);
 }

@@ -3,7 +3,7 @@ import { assertNever } from '../../../src-shared/assert-never';
 import type { EntryKind } from '../../../src-shared/billing/entry';
 import type { StatementLine } from '../../../src-shared/contract/credits';
 import { type CommandContext, defineCommand, done } from '../command';
-import { statementLineJson } from '../json-shapes';
+import { statementLineJson } from '../credits-json';
 import { dateText, shortened, table } from '../text';
 import { begunWorkspace } from '../workspace';
 
@@ -43,7 +43,8 @@ async function readStatement(
 ): Promise<StatementLine[]> {
   const lines: StatementLine[] = [];
   let before: number | null = null;
-  while (lines.length < most && !signal.aborted) {
+  while (lines.length < most) {
+    signal.throwIfAborted();
     const limit = Math.min(longestPage, most - lines.length);
     const page = await tally.credits.statement({ before, limit, jobId });
     lines.push(...page.lines);

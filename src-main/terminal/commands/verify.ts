@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand, done } from '../command';
 import { interruptionOf } from '../command-call';
-import { verificationJson } from '../json-shapes';
+import { verificationJson } from '../credits-json';
 import { counted } from '../text';
 
 /** Replays the whole ledger and checks every picture's file. */

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type ProjectHistory,
+  recommendedModel,
+  remediesFor,
+  warningsFor,
+} from '../../../src-shared/billing/advice';
+import { credits } from '../../../src-shared/billing/credits';
+import type { PricedRequest } from '../../../src-shared/billing/quote';
+import { toolIds, warningSituations } from '../../../src-shared/billing/rate-card';
+import { aiStudios, chatNow, quoteOf } from '../../helpers/cards';
+import { day } from '../../helpers/ledger-story';
+
+const picture: PricedRequest = {
+  tool: 'image',
+  model: 'image-studio',
+  quality: 'basic',
+  count: 1,
+  seconds: null,
+};
+const clip: PricedRequest = { ...picture, tool: 'video', model: 'video-studio', seconds: 5 };
+const fresh: ProjectHistory = { lastModel: null, triesOfPrompt: 0 };
+
+function situations(request: Partial<PricedRequest>, history: Partial<ProjectHistory> = {}) {
+  const given = warningsFor(chatNow, { ...picture, ...request }, { ...fresh, ...history });
+  return given.map(({ situation }) => situation);
+}
+
+describe('B12 the card warns in four situations', () => {
+  test('it has a word for each', () => {
+    const told = chatNow.warnings.map(({ situation }) => situation);
+    expect([...told].sort()).toEqual([...warningSituations].sort());
+  });
+  test('a first single picture gives no reason to', () => expect(situations({})).toEqual([]));
+  test('several variations at once', () => {
+    expect(situations({ count: 2 })).toEqual(['several-variations']);
+    expect(situations({ count: 100 })).toEqual(['several-variations']);
+  });
+  test.each(['video', 'image-to-video'] as const)('video: %s', (tool) =>
+    expect(situations({ ...clip, tool })).toEqual(['video']),
+  );
+  test('a switch of model in the middle of a project', () => {
+    expect(situations({}, { lastModel: 'image-grand' })).toEqual(['model-switch']);
+    expect(situations({}, { lastModel: 'image-studio' })).toEqual([]);
+  });
+  test('the same prompt again and again', () => {
+    expect(situations({}, { triesOfPrompt: 1 })).toEqual([]);
+    expect(situations({}, { triesOfPrompt: 3 })).toEqual(['prompt-retried']);
+    expect(situations({}, { triesOfPrompt: 30 })).toEqual(['prompt-retried']);
+  });
+  test('all of them together', () => {
+    const history = { lastModel: 'image-grand', triesOfPrompt: 5 };
+    expect(situations({ ...clip, count: 4 }, history).sort()).toEqual(
+      [...warningSituations].sort(),
+    );
+  });
+  test('each comes with words of the card', () => {
+    const [warning] = warningsFor(chatNow, { ...picture, count: 3 }, fresh);
+    expect(warning?.text).toMatch(/each one is charged/);
+  });
+});
+
+describe('B11 the model of best balance', () => {
+  test('is the better one of those that give as much for a credit', () =>
+    expect(recommendedModel(chatNow, picture)).toBe('image-studio'));
+  test('is the one that gives the most for a credit', () =>
+    expect(recommendedModel(chatNow, clip)).toBe('video-studio'));
+  test('does not depend on what is chosen now, or how many', () => {
+    for (const model of ['image-swift', 'image-grand', 'gone']) {
+      expect(recommendedModel(chatNow, { ...picture, model, count: 40 })).toBe('image-studio');
+    }
+  });
+  test('is one that the tool can be used with', () => {
+    for (const card of [aiStudios, chatNow]) {
+      for (const tool of toolIds) {
+        const id = recommendedModel(card, { ...picture, tool, seconds: 5 });
+        const tools = card.models.find((model) => model.id === id)?.tools;
+        if (id !== null) expect(tools).toContain(tool);
+      }
+    }
+  });
+  test('there is none for a tool without models', () =>
+    expect(recommendedModel(chatNow, { ...picture, tool: 'chat' })).toBeNull());
+});
+
+describe('what can be done about too little credit', () => {
+  const renewal = { at: day(30), credits: credits(600) };
+  const grand = { ...picture, model: 'image-grand', quality: 'premium', count: 4 } as const;
+  const remedies = (request: PricedRequest, available: number) =>
+    remediesFor(
+      chatNow,
+      'plus',
+      quoteOf(chatNow, request),
+      { longestSide: 1024, seconds: request.seconds },
+      credits(available),
+      renewal,
+    );
+
+  test('fewer, a cheaper model, a pack, or waiting', () => {
+    expect(remedies(grand, 40)).toEqual([
+      { kind: 'fewer', count: 3, total: 36 },
+      {
+        kind: 'cheaper',
+        request: { ...grand, model: 'image-studio', quality: 'basic' },
+        total: 16,
+      },
+      { kind: 'wait', renewsAt: day(30), credits: 600 },
+    ]);
+  });
+  test('B5 a pack is offered when the allowance is used up, not before', () => {
+    const packs = (available: number) =>
+      remedies(grand, available).flatMap((remedy) =>
+        remedy.kind === 'pack' ? [remedy.pack.id] : [],
+      );
+    expect(packs(0)).toEqual(['pack-small', 'pack-large']);
+    expect(packs(1)).toEqual([]);
+  });
+  test('no model is offered that can not make a picture of that size', () => {
+    const large = remediesFor(
+      chatNow,
+      'plus',
+      quoteOf(chatNow, grand),
+      { longestSide: 2048, seconds: null },
+      credits(40),
+      null,
+    );
+    expect(large.map(({ kind }) => kind)).toEqual(['fewer']);
+  });
+  test('with nothing left neither fewer nor cheaper helps', () => {
+    const kinds = remedies(grand, 0).map(({ kind }) => kind);
+    expect(kinds).toEqual(['pack', 'pack', 'wait']);
+  });
+  test('fewer and cheaper are always within what is there, and less than was asked', () => {
+    for (const request of [grand, clip, { ...clip, count: 7 }, picture]) {
+      const { total } = quoteOf(chatNow, request);
+      for (let available = 0; available < total; available += 1) {
+        for (const remedy of remedies(request, available)) {
+          if (remedy.kind !== 'fewer' && remedy.kind !== 'cheaper') continue;
+          expect(remedy.total).toBeLessThanOrEqual(available);
+          if (remedy.kind === 'fewer') expect(remedy.count).toBeLessThan(request.count);
+        }
+      }
+    }
+  });
+  test('nothing is called cheaper that costs as much', () => {
+    const cheaper = remedies(grand, 500).find(({ kind }) => kind === 'cheaper');
+    expect(cheaper).toMatchObject({
+      request: { model: 'image-studio', quality: 'basic' },
+      total: 16,
+    });
+  });
+  test('A10 an add-on is offered to its plan alone', () => {
+    const quote = quoteOf(aiStudios, { count: 30 });
+    const square = { longestSide: 1024, seconds: null };
+    const offered = (plan: string) =>
+      remediesFor(aiStudios, plan, quote, square, credits(0), null).map((remedy) =>
+        remedy.kind === 'add-on' ? remedy.addOn.id : remedy.kind,
+      );
+    expect(offered('personal')).toEqual(['personal-unit']);
+    expect(offered('team')).toEqual(['team-unit']);
+    expect(offered('free')).toEqual([]);
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import type { Remedy } from '../../src-shared/billing/advice';
+import { credits } from '../../src-shared/billing/credits';
+import {
+  type DataProblem,
+  describeRefusal,
+  describeRemedy,
+  isRetryable,
+  type Refusal,
+  type RefusalCode,
+} from '../../src-shared/refusal';
+import { aiStudios, chatNow, onePicture, quoteOf } from '../helpers/cards';
+import { day } from '../helpers/ledger-story';
+
+const [addOn] = aiStudios.addOns;
+const [pack] = chatNow.packs;
+if (addOn === undefined || pack === undefined) throw new Error('the cards sell both');
+
+const remedies: readonly Remedy[] = [
+  { kind: 'fewer', count: 3, total: credits(36) },
+  { kind: 'cheaper', request: onePicture, total: credits(4) },
+  { kind: 'add-on', addOn },
+  { kind: 'pack', pack },
+  { kind: 'wait', renewsAt: day(31), credits: credits(60) },
+];
+const short = { needed: credits(48), available: credits(40), missing: credits(8) };
+
+/** One example of every code; the type makes a new code without an example fail to compile. */
+const examples: { readonly [code in RefusalCode]: Extract<Refusal, { code: code }> } = {
+  'tool-unknown': { code: 'tool-unknown', tool: 'docs-to-video' },
+  'model-unknown': { code: 'model-unknown', model: 'gone', known: ['image-swift', 'image-grand'] },
+  'quality-unsupported': {
+    code: 'quality-unsupported',
+    model: 'image-swift',
+    supported: ['basic'],
+  },
+  'count-invalid': { code: 'count-invalid', count: 1.5, limit: 100 },
+  'duration-invalid': { code: 'duration-invalid', seconds: null, limit: 60 },
+  'prompt-empty': { code: 'prompt-empty' },
+  'prompt-too-long': { code: 'prompt-too-long', field: 'prompt', length: 10_000, limit: 2000 },
+  'style-unknown': { code: 'style-unknown', style: 'cubist', known: ['ink', 'oil'] },
+  'size-invalid': {
+    code: 'size-invalid',
+    width: 4096,
+    height: 100,
+    least: 256,
+    most: 2048,
+    ratio: 3,
+  },
+  'seed-invalid': { code: 'seed-invalid', seed: -1, limit: 2 ** 32 - 1 },
+  'not-enough-credits': { code: 'not-enough-credits', ...short, remedies },
+  'price-changed': { code: 'price-changed', quote: quoteOf(aiStudios, { count: 7 }) },
+  'submission-differs': { code: 'submission-differs', batchId: 'batch', field: 'prompt' },
+  'workspace-not-begun': { code: 'workspace-not-begun' },
+  'workspace-already-begun': { code: 'workspace-already-begun', cardId: 'chatnow', planId: 'free' },
+  'card-unknown': { code: 'card-unknown', cardId: 'gone', known: ['ai-studios', 'chatnow'] },
+  'card-invalid': {
+    code: 'card-invalid',
+    file: 'mine.json',
+    problems: [{ path: 'prices.0.credits', message: 'too small' }],
+  },
+  'plan-unknown': { code: 'plan-unknown', planId: 'gold', known: ['free', 'personal'] },
+  'plan-needs-contract': { code: 'plan-needs-contract', planId: 'enterprise' },
+  'job-unknown': { code: 'job-unknown', jobId: 'job' },
+  'job-ended': { code: 'job-ended', jobId: 'job', state: 'done' },
+  'job-not-retryable': { code: 'job-not-retryable', jobId: 'job', state: 'running' },
+  'asset-unknown': { code: 'asset-unknown', assetId: 'asset' },
+  'asset-file-missing': { code: 'asset-file-missing', assetId: 'asset' },
+  'asset-file-altered': { code: 'asset-file-altered', assetId: 'asset' },
+  'folder-unwritable': { code: 'folder-unwritable', folder: 'Pictures', reason: 'read-only' },
+  'folder-not-allowed': { code: 'folder-not-allowed' },
+  'entry-unknown': { code: 'entry-unknown', entryId: 'hold:job:lot' },
+  'data-unusable': { code: 'data-unusable', reason: 'damaged', folder: 'tally' },
+};
+
+function expectSentence(sentence: string) {
+  expect(sentence).toMatch(/^\p{Lu}/u);
+  expect(sentence).toMatch(/\.$/);
+  expect(sentence).not.toMatch(/undefined|null|NaN|\[object|Infinity|\s{2}|\.\.|!/);
+  // One sentence, or one and what can be done.
+  expect(sentence.split(/\.(?= \p{Lu})/u).length).toBeLessThanOrEqual(2);
+}
+
+const all = Object.values(examples);
+
+describe('every refusal is a sentence that a person can act on', () => {
+  test.each(all)('$code', (refusal) => expectSentence(describeRefusal(refusal)));
+  test('no two codes say the same', () =>
+    expect(new Set(all.map(describeRefusal)).size).toBe(all.length));
+  test.each(all)('$code is either retryable or final', ({ code }) =>
+    expect(isRetryable(code)).toBeTypeOf('boolean'),
+  );
+});
+
+describe.each<DataProblem>([
+  'damaged',
+  'newer',
+  'read-only',
+  'in-use',
+  'chain-broken',
+  'disk-full',
+])('a data folder that is %s', (reason) => {
+  const sentence = describeRefusal({ code: 'data-unusable', reason, folder: 'tally' });
+  test('has a sentence with the folder and the way out', () => {
+    expectSentence(sentence);
+    expect(sentence).toContain('tally');
+    expect(sentence).toMatch(/restore|update|make|close/);
+  });
+});
+
+describe('the figures of a refusal are in its sentence', () => {
+  test('too little credit: what it costs, what is there, what is missing', () => {
+    const sentence = describeRefusal(examples['not-enough-credits']);
+    for (const figure of ['48', '40', '8']) expect(sentence).toMatch(new RegExp(`\\b${figure}\\b`));
+  });
+  test('a prompt of 10,000 characters: its length and the limit', () => {
+    const sentence = describeRefusal(examples['prompt-too-long']);
+    expect(sentence).toContain('10,000');
+    expect(sentence).toContain('2,000');
+  });
+  test('the negative prompt is named as such', () =>
+    expect(describeRefusal({ ...examples['prompt-too-long'], field: 'negativePrompt' })).toContain(
+      'negative prompt',
+    ));
+  test.each([0, 1.5, 1e9])('a count of %d: itself and the limit', (count) => {
+    const sentence = describeRefusal({ code: 'count-invalid', count, limit: 100 });
+    expect(sentence).toContain(`${count}`);
+    expect(sentence).toContain('100');
+  });
+  test('a card that cannot be used: every problem with its place', () => {
+    const problems = [
+      { path: 'prices.0.credits', message: 'too small' },
+      { path: 'plans', message: 'two plans have the same id' },
+    ];
+    const sentence = describeRefusal({ code: 'card-invalid', file: 'mine.json', problems });
+    for (const word of ['mine.json', ...problems.flatMap((problem) => Object.values(problem))]) {
+      expect(sentence).toContain(word);
+    }
+  });
+});
+
+describe('what can be done about too little credit', () => {
+  test.each(remedies)('$kind is told', (remedy) => {
+    const words = describeRemedy(remedy);
+    expect(describeRefusal({ ...examples['not-enough-credits'], remedies: [remedy] })).toContain(
+      words,
+    );
+    expectSentence(`You can ${words}.`);
+  });
+  test('the day of the renewal is told in words that sort', () =>
+    expect(describeRemedy({ kind: 'wait', renewsAt: day(31), credits: credits(60) })).toContain(
+      '1970-02-01',
+    ));
+  test('when nothing can be done, there is still a next step', () => {
+    const sentence = describeRefusal({ ...examples['not-enough-credits'], remedies: [] });
+    expectSentence(sentence);
+    expect(sentence).toMatch(/choose something cheaper/i);
+  });
+});
+
+describe('whether the same call may succeed later', () => {
+  test.each(['not-enough-credits', 'workspace-not-begun', 'folder-unwritable'] as const)(
+    '%s: yes, once the world has changed',
+    (code) => expect(isRetryable(code)).toBe(true),
+  );
+  test.each([
+    'count-invalid',
+    'prompt-empty',
+    'prompt-too-long',
+    'size-invalid',
+    'tool-unknown',
+    'submission-differs',
+    'price-changed',
+    'job-ended',
+  ] as const)('%s: no, the call itself has to change', (code) =>
+    expect(isRetryable(code)).toBe(false),
+  );
+});
