@@ -5,14 +5,14 @@
 //     {"kind":"command","argv":[…],"cwd":"…","json":bool,"stdoutIsTerminal":bool,"stderrIsTerminal":bool}
 //     {"kind":"input","line":"…"} … {"kind":"end-of-input"}   only after the owner asked
 //     {"kind":"drained"}    the text that asked to be acknowledged has left this process
-//     {"kind":"interrupt"}  the person pressed Ctrl+C, or the terminal went away
+//     {"kind":"interrupt"}  the person pressed Ctrl+C
 //   owner → client
 //     {"kind":"stdout","text":"…","acknowledge":true?}   {"kind":"stderr","text":"…"}
 //     {"kind":"read-input"}   {"kind":"exit","status":n}
 //
 // A connection that closes before `exit` is a lost owner; one the client closes is a reader who left.
 import { once } from 'node:events';
-import { homedir, tmpdir, userInfo } from 'node:os';
+import { constants, homedir, tmpdir, userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { hasCode } from './setup/lock.mjs';
@@ -92,7 +92,7 @@ function userDataFolder() {
  */
 function explain(error, { json, status }) {
   if (error instanceof RefusedToOpen && json) {
-    process.stdout.write(`${JSON.stringify({ refusal: error.refusal })}\n`);
+    process.stdout.write(`${JSON.stringify({ ok: false, refusal: error.refusal })}\n`);
     return status;
   }
   if (!(error instanceof Problem)) throw error;
@@ -195,7 +195,8 @@ function send(socket, message) {
 }
 
 /**
- * The first signal asks the owner to stop the command; the second ends this process at once.
+ * The first Ctrl+C asks the owner to stop the command; the second ends this process at once. A terminal
+ * that is closed only leaves: its jobs stay queued.
  * @param {Socket} socket
  * @returns {() => void} stops listening
  */
@@ -206,11 +207,18 @@ function forwardInterrupts(socket) {
     asked = true;
     send(socket, { kind: 'interrupt' });
   };
-  /** @type {NodeJS.Signals[]} */
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, onSignal);
+  /** @param {NodeJS.Signals} signal */
+  const onLeave = (signal) => {
+    socket.destroy();
+    process.exit(128 + constants.signals[signal]);
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onLeave);
+  process.on('SIGHUP', onLeave);
   return () => {
-    for (const signal of signals) process.off(signal, onSignal);
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onLeave);
+    process.off('SIGHUP', onLeave);
   };
 }
 

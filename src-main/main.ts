@@ -4,7 +4,7 @@ import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { app, type MessagePortMain } from 'electron';
 import { version } from '../package.json';
-import { type DataProblem, describeRefusal } from '../src-shared/refusal';
+import { type DataProblem, describeRefusal, isRetryable } from '../src-shared/refusal';
 import { systemClock } from './clock';
 import { openDarkroomWindow } from './engines/darkroom/darkroom-window';
 import { createDarkrooms, darkroomsFor } from './engines/darkroom/darkrooms';
@@ -99,7 +99,7 @@ async function run(
     execute: (call) => runCommand(call, { tally: clientFor(studio), version }),
     onShow: () => (window === null ? showWindow(studio, closeOrFail) : window.show()),
     onFault: (error) => log.error('a terminal', error),
-    ...(launch.host && { onIdle: () => (window === null ? closeOrFail() : undefined) }),
+    ...(launch.host && { onIdle: closeOrFail, isNeeded: () => window !== null }),
   });
   if (launch.host) {
     setTimeout(() => studio.queue.work(), hostPatience);
@@ -157,7 +157,9 @@ async function refuseData(reason: DataProblem): Promise<void> {
   log.warn('the data can’t be opened', { reason });
   if (launch.host) {
     const message = describeRefusal(refusal);
-    process.stderr.write(`${JSON.stringify({ refusal: { ...refusal, message } })}\n`);
+    const retryable = isRetryable(refusal.code);
+    const told = { ...refusal, message, retryable };
+    process.stderr.write(`${JSON.stringify({ refusal: told })}\n`);
     return app.exit(exitStatus.dataRefused);
   }
   const again = await explainUnusableData(place.folder, reason);

@@ -206,7 +206,7 @@ describe.skipIf(process.platform === 'win32')('a terminal', () => {
     });
     const { status, stdout, stderr } = await asObject.ended;
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(JSON.parse(stdout)).toEqual({ refusal });
+    expect(JSON.parse(stdout)).toEqual({ ok: false, refusal });
   });
 
   test('refuses --data without a folder as wrong usage', async () => {
