@@ -1,5 +1,5 @@
 import { credits, noCredits, sum } from '../../src-shared/billing/credits';
-import { settlementOf } from '../../src-shared/jobs/job';
+import { type Job, settlementOf } from '../../src-shared/jobs/job';
 import type { Break } from '../ledger/compare-balances';
 import type { EntryRow, JobRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
@@ -44,8 +44,9 @@ function checkJob(
   entries: readonly JobEntry[],
   hasAsset: boolean,
 ): Break | null {
-  const job = jobOf(row);
-  const at = `job ${job.id}`;
+  const at = `job ${row.id}`;
+  const job = readableJob(row);
+  if (job === null) return { at, message: "it was changed outside Tally and can't be read" };
   const total = (kind: EntryRow['kind']) =>
     sum(entries.filter((entry) => entry.kind === kind).map((entry) => credits(entry.credits)));
   const settlement = settlementOf(job.state);
@@ -59,6 +60,15 @@ function checkJob(
   if ((job.state.kind === 'done') !== hasAsset)
     return { at, message: 'its charge and its picture do not go together' };
   return null;
+}
+
+/** The job of a row; null when the row is none that Tally has written. */
+function readableJob(row: JobWithBatch): Job | null {
+  try {
+    return jobOf(row);
+  } catch {
+    return null;
+  }
 }
 
 function prepareReads(database: Database) {

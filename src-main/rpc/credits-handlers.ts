@@ -9,14 +9,17 @@ export function balance({ studio }: Context): Balance {
 }
 
 export function statement({ studio }: Context, question: StatementQuestion): StatementPage {
-  const { jobs, ledger } = studio.ports;
-  const mention = (id: string): JobMention | null => {
+  const { jobs, ledger, workspace } = studio.ports;
+  const begun = workspace.read();
+  const mentionJob = (id: string): JobMention | null => {
     const job = jobs.job(id);
     if (job === null) return null;
     const { prompt, model, quality } = job.request;
-    return { id, prompt, model, quality, state: job.state.kind };
+    const modelName = begun?.card.models.find((each) => each.id === model)?.name ?? model;
+    return { id, prompt, model, modelName, quality, state: job.state.kind };
   };
-  return readStatement(ledger, mention, question);
+  const timeZone = begun?.subscription.timeZone ?? 'UTC';
+  return readStatement(ledger, { mentionJob, timeZone }, question);
 }
 
 export function verify(

@@ -50,14 +50,16 @@ function configure(database: Database): void {
   database.pragma('recursive_triggers = ON');
 }
 
-/** Up to this many bytes a file is checked whole at every start; larger ones by `verify` only. */
-const checkedAtStart = 64 * 1024 * 1024;
+/** Up to so many bytes a file is checked at every start, indexes and all, or at least its tables. */
+const checkedWhole = 4 * 1024 * 1024;
+const checkedQuickly = 64 * 1024 * 1024;
 
 function isSound(database: Database): boolean {
   const pages = Number(database.pragma('page_count', { simple: true }));
-  const pageSize = Number(database.pragma('page_size', { simple: true }));
-  if (pages * pageSize > checkedAtStart) return true;
-  return database.pragma('quick_check(1)', { simple: true }) === 'ok';
+  const bytes = pages * Number(database.pragma('page_size', { simple: true }));
+  if (bytes > checkedQuickly) return true;
+  const check = bytes > checkedWhole ? 'quick_check(1)' : 'integrity_check(1)';
+  return database.pragma(check, { simple: true }) === 'ok';
 }
 
 function refuse(database: Database | null, reason: DataProblem): OpenedStore {

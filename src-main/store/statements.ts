@@ -52,11 +52,24 @@ export function prepare<Args extends Record<string, SqlValue>, Row>(
   if (compiled.parameters.length > 0) {
     throw new Error(`give values by arg() or sql.lit(), not by value: ${compiled.sql}`);
   }
-  const statement = database.prepare<[Args], Row>(compiled.sql);
+  // Values bound by place cost a third less than values bound by name.
+  const names: string[] = [];
+  const byPlace = compiled.sql.replaceAll(/@(\w+)/g, (_, name: string) => {
+    names.push(name);
+    return '?';
+  });
+  const statement = database.prepare<SqlValue[], Row>(byPlace);
+  const placed = (args: Args) => names.map((name) => argumentNamed(name, args));
   return {
-    run: (args) => statement.run(args).changes,
-    get: (args) => statement.get(args),
-    all: (args) => statement.all(args),
-    iterate: (args) => statement.iterate(args),
+    run: (args) => statement.run(...placed(args)).changes,
+    get: (args) => statement.get(...placed(args)),
+    all: (args) => statement.all(...placed(args)),
+    iterate: (args) => statement.iterate(...placed(args)),
   };
+}
+
+function argumentNamed(name: string, args: Record<string, SqlValue>): SqlValue {
+  const value = args[name];
+  if (value === undefined) throw new Error(`the query was given no ${name}`);
+  return value;
 }

@@ -18,6 +18,12 @@ export function addMonths(anchor: Instant, months: number, timeZone: string): In
   return instant(start.add({ months }, { overflow: 'constrain' }).epochMilliseconds);
 }
 
+/** The calendar day of an instant where the workspace is, as YYYY-MM-DD. */
+export function dayOf(at: Instant, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  return zoned.toPlainDate().toString();
+}
+
 /** The cycle with number `index` (from 0) of a plan that renews every `months` months. */
 export function cycleAt(
   anchor: Instant,

@@ -36,6 +36,8 @@ export type StatementLine = {
     readonly id: string;
     readonly prompt: string;
     readonly model: string;
+    /** What the rate card calls the model. */
+    readonly modelName: string;
     readonly quality: string;
     readonly state: string;
   } | null;
