@@ -1,0 +1,53 @@
+import { CreateScreen } from '../create/create-screen';
+import { CreditsScreen } from '../credits/credits-screen';
+import { PolicyDialog } from '../credits/policy';
+import { AssetDialog } from '../gallery/asset-dialog';
+import { GalleryScreen } from '../gallery/gallery-screen';
+import { CancelAll } from '../queue/cancel-all';
+import { QueueDock } from '../queue/queue-dock';
+import { SettingsScreen } from '../settings/settings-screen';
+import { type ScreenId, screenStore } from '../stores/screen';
+import { Announcer } from './announcer';
+import { Banners } from './banners';
+import { CommandPalette } from './command-palette';
+import { ErrorBoundary } from './error-boundary';
+import { Header } from './header';
+import { ShortcutList } from './shortcut-list';
+import { useShortcuts } from './shortcuts';
+import { Toasts } from './toasts';
+
+const views: Record<ScreenId, () => React.JSX.Element> = {
+  create: CreateScreen,
+  gallery: GalleryScreen,
+  credits: CreditsScreen,
+  settings: SettingsScreen,
+};
+
+/** The studio: header, screen, queue, and what lies over them. */
+export function Shell() {
+  useShortcuts();
+  const screen = screenStore((store) => store.screen);
+  const queueOpen = screenStore((store) => store.queueOpen);
+  const View = views[screen];
+  return (
+    <div className="flex h-full flex-col">
+      <Header />
+      <Banners />
+      <div className="relative flex min-h-0 flex-1">
+        <main tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          <ErrorBoundary key={screen}>
+            <View />
+          </ErrorBoundary>
+        </main>
+        {queueOpen ? <QueueDock /> : null}
+      </div>
+      <AssetDialog />
+      <PolicyDialog />
+      <CancelAll />
+      <CommandPalette />
+      <ShortcutList />
+      <Announcer />
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { Copy, Download, RotateCcw, ScrollText, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { GalleryItem } from '../../src-shared/contract/gallery';
+import type { FileCondition } from '../../src-shared/jobs/asset';
+import { settlementOf } from '../../src-shared/jobs/job';
+import { sketchStyles } from '../../src-shared/jobs/sketch-styles';
+import { screenStore } from '../stores/screen';
+import { workspaceStore } from '../stores/workspace';
+import { Button } from '../ui/button';
+import { formatMoment } from '../ui/dates';
+import { Skeleton } from '../ui/empty';
+import { formatBytes, formatCredits } from '../ui/figures';
+import { PromptText } from '../ui/prompt-text';
+import { copyText, reuseSettings, saveCopy } from './gallery-actions';
+import type { DetailState } from './use-detail';
+
+type AssetFactsProps = { item: GalleryItem; detail: DetailState; onRemove: () => void };
+
+/** What is known of a picture, and what can be done with it. */
+export function AssetFacts({ item, detail, onRemove }: AssetFactsProps) {
+  const { asset, job } = item;
+  return (
+    <>
+      <div className="relative min-h-0 flex-1 overflow-y-auto px-4 py-3" data-selectable>
+        <Condition detail={detail} />
+        <h3 className="text-sm text-muted">Prompt</h3>
+        <p className="mb-2">
+          <PromptText>{job.request.prompt}</PromptText>
+        </p>
+        {job.request.negativePrompt === '' ? null : (
+          <>
+            <h3 className="text-sm text-muted">Left out</h3>
+            <p className="mb-2">
+              <PromptText>{job.request.negativePrompt}</PromptText>
+            </p>
+          </>
+        )}
+        <Reading detail={detail} />
+        <Facts item={item} />
+        <Parameters detail={detail} />
+      </div>
+      <div className="grid grid-cols-2 gap-1.5 border-t border-line p-3">
+        <Button look="primary" className="col-span-2" onClick={() => reuseSettings(job)}>
+          <RotateCcw size={14} aria-hidden />
+          Use these settings again
+        </Button>
+        <Button onClick={() => void copyText(job.request.prompt, 'Prompt')}>
+          <Copy size={14} aria-hidden />
+          Copy prompt
+        </Button>
+        <Button onClick={() => void saveCopy(asset.id)}>
+          <Download size={14} aria-hidden />
+          Save a copy
+        </Button>
+        <Button onClick={() => screenStore.getState().showStatementOf(job.id)}>
+          <ScrollText size={14} aria-hidden />
+          Its entries
+        </Button>
+        <Button onClick={onRemove}>
+          <Trash2 size={14} aria-hidden />
+          Delete
+        </Button>
+      </div>
+    </>
+  );
+}
+
+const conditions: Record<FileCondition, string | null> = {
+  sound: null,
+  unchecked: null,
+  missing:
+    'The file of this picture is missing from the library. Its settings are below; the same settings and seed make the same picture again.',
+  altered: 'The file of this picture was changed outside Tally: it is not what was delivered.',
+};
+
+/** Says plainly when the file is not what was delivered, or can't be checked. */
+function Condition({ detail }: { detail: DetailState }) {
+  const text =
+    detail.kind === 'failed'
+      ? detail.problem
+      : detail.kind === 'loaded'
+        ? conditions[detail.detail.condition]
+        : null;
+  if (text === null) return null;
+  return (
+    <p role="alert" className="mb-3 rounded-md bg-danger-soft px-3 py-2 text-sm text-danger">
+      {text}
+    </p>
+  );
+}
+
+/** What the engine made of the prompt, in its own words. */
+function Reading({ detail }: { detail: DetailState }) {
+  if (detail.kind === 'loading') return <Skeleton className="mb-2 h-10" />;
+  if (detail.kind === 'failed' || detail.detail.reading === '') return null;
+  return <PromptText className="mb-2 block text-sm text-muted">{detail.detail.reading}</PromptText>;
+}
+
+function Facts({ item }: { item: GalleryItem }) {
+  const { asset, job } = item;
+  const { request } = job;
+  const card = workspaceStore((store) =>
+    store.workspace?.kind === 'begun' ? store.workspace.card : null,
+  );
+  const model = card?.models.find((candidate) => candidate.id === request.model)?.name;
+  return (
+    <dl className="text-sm">
+      <Fact name="Cost">
+        {formatCredits(job.price)}, {settlementOf(job.state)}
+      </Fact>
+      <Fact name="Why">{job.quote.rule}</Fact>
+      <Fact name="Made">{formatMoment(asset.createdAt)}</Fact>
+      <Fact name="Model">{`${model ?? request.model}, ${request.quality}`}</Fact>
+      <Fact name="Style">{styleName(request.style)}</Fact>
+      <Fact name="Seed">{request.seed}</Fact>
+      <Fact name="Size">{`${asset.width} × ${asset.height} px, ${formatBytes(asset.bytes)}`}</Fact>
+      <Fact name="Batch">{`${job.index + 1} of ${job.batchSize}`}</Fact>
+      <Fact name="Rate card">{`${job.quote.card.id} ${job.quote.card.version}`}</Fact>
+      <Fact name="SHA-256">
+        <span className="text-xs wrap-anywhere">{asset.sha256}</span>
+      </Fact>
+    </dl>
+  );
+}
+
+function styleName(id: string): string {
+  return sketchStyles.find((style) => style.id === id)?.name ?? id;
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-3 border-t border-line py-1">
+      <dt className="w-18 shrink-0 text-muted">{name}</dt>
+      <dd className="min-w-0 flex-1">{children}</dd>
+    </div>
+  );
+}
+
+/** The text that other programs read from the file. */
+function Parameters({ detail }: { detail: DetailState }) {
+  if (detail.kind !== 'loaded' || detail.detail.parameters === '') return null;
+  return (
+    <details className="border-t border-line py-1.5 text-sm">
+      <summary className="text-muted hover:text-ink">What is written in the file</summary>
+      <PromptText className="mt-1 block text-xs">{detail.detail.parameters}</PromptText>
+    </details>
+  );
+}

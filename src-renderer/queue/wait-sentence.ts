@@ -1,0 +1,19 @@
+import { assertNever } from '../../src-shared/assert-never';
+import type { WaitReason } from '../../src-shared/jobs/job';
+import { formatNumberOf } from '../ui/figures';
+
+/** Why a job waits, in a few words. */
+export function waitSentence(reason: WaitReason | undefined): string {
+  if (reason === undefined) return 'Waiting its turn';
+  switch (reason.kind) {
+    case 'its-turn':
+      return reason.ahead === 0 ? 'Next' : `${formatNumberOf(reason.ahead, 'job')} ahead`;
+    case 'paused':
+      return 'The queue is paused';
+    case 'engine-missing':
+    case 'library-unwritable':
+      return reason.message;
+    default:
+      return assertNever(reason);
+  }
+}

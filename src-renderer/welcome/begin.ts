@@ -1,0 +1,17 @@
+import { ask, sentenceOf } from '../app/ask';
+import { tally } from '../app/bridge';
+import { workspaceStore } from '../stores/workspace';
+import type { PlanChoice } from './plan-choice';
+
+/** The time zone of this computer, in which billing days begin and end. */
+export function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Begins the workspace with what was chosen; answers with a sentence when that was refused. */
+export async function begin(choice: PlanChoice): Promise<string | null> {
+  const begun = await ask(tally().workspace.begin({ ...choice, timeZone: ownTimeZone() }));
+  if (begun.kind !== 'answered') return sentenceOf(begun);
+  workspaceStore.getState().setWorkspace(begun.value);
+  return null;
+}

@@ -1,0 +1,14 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { AnyRouter } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import { adoptClient, type Tally } from '../../src-renderer/app/bridge';
+
+/** Lets the screens talk over a real port to `router`, which implements the procedures a test needs. */
+export function serveScreens(router: AnyRouter): void {
+  const { port1, port2 } = new MessageChannel();
+  new RPCHandler(router).upgrade(port2);
+  port1.start();
+  port2.start();
+  adoptClient(createORPCClient<Tally>(new RPCLink({ port: port1 })));
+}

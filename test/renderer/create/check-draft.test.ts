@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { checkDraft, fieldOf } from '../../../src-renderer/create/check-draft';
+import { arithmeticOf } from '../../../src-renderer/create/receipt-slip';
+import { type DraftFields, draftStore, fitToCard } from '../../../src-renderer/stores/draft';
+import type { RateCard } from '../../../src-shared/billing/rate-card';
+import { aiStudios, chatNow, quoteOf } from '../../helpers/cards';
+import { balanceOf } from '../../helpers/page-records';
+
+type Circumstances = { card?: RateCard; available?: number };
+
+/** The check of a draft with a prompt, changed by `fields`. */
+function checked(
+  fields: Partial<DraftFields>,
+  { card = aiStudios, available = 16 }: Circumstances = {},
+) {
+  const draft = { ...draftStore.getInitialState(), prompt: 'a heron' };
+  const balance = balanceOf(available);
+  const setting = { card, planId: 'free', renewal: null, balance, repriced: null };
+  return checkDraft({ ...fitToCard(draft, card), ...fields }, setting);
+}
+
+describe('the receipt of a draft', () => {
+  test('A1 says what two pictures cost and what is left', () => {
+    const { receipt, refusal } = checked({ count: 2 });
+    expect(refusal).toBeNull();
+    expect(receipt).toMatchObject({ kind: 'payable', before: 16, after: 14 });
+    expect(receipt && arithmeticOf(receipt)).toBe('2 images × 1 credit');
+  });
+
+  test('B10 follows the model and the quality', () => {
+    const { receipt } = checked({ model: 'image-grand', quality: 'premium' }, { card: chatNow });
+    expect(receipt?.quote.total).toBe(12);
+  });
+
+  test('stands while the prompt is still empty, which is refused', () => {
+    const { receipt, refusal } = checked({ prompt: '  ' });
+    expect(receipt?.quote.total).toBe(1);
+    expect(refusal).toEqual({ code: 'prompt-empty' });
+  });
+
+  test('shows the price of the main process where it named another', () => {
+    const quote = quoteOf(aiStudios, { count: 3 });
+    const balance = balanceOf(16);
+    const setting = { card: aiStudios, planId: 'free', renewal: null, balance, repriced: quote };
+    const draft = fitToCard({ ...draftStore.getInitialState(), prompt: 'x' }, aiStudios);
+    expect(checkDraft(draft, setting).receipt?.quote).toBe(quote);
+  });
+});
+
+describe('a refusal', () => {
+  test.each([
+    [{ count: 0 }, 'count-invalid', 'count'],
+    [{ count: 1.5 }, 'count-invalid', 'count'],
+    [{ count: 1_000_000_000 }, 'count-invalid', 'count'],
+    [{ width: 4096 }, 'size-invalid', 'size'],
+    [{ seed: -1 }, 'seed-invalid', 'seed'],
+    [{ style: 'crayon' }, 'style-unknown', 'style'],
+    [{ model: 'none' }, 'model-unknown', 'model'],
+    [{ prompt: 'x'.repeat(10_000) }, 'prompt-too-long', 'prompt'],
+    [{ negativePrompt: 'x'.repeat(2001) }, 'prompt-too-long', 'negativePrompt'],
+  ] as const)('of %o belongs to its control', (fields, code, field) => {
+    const { refusal } = checked(fields);
+    expect(refusal?.code).toBe(code);
+    expect(refusal && fieldOf(refusal)).toBe(field);
+  });
+
+  test('of too little credit says how much is missing and what can be made instead', () => {
+    const { receipt, refusal } = checked({ count: 6 }, { card: chatNow, available: 10 });
+    expect(receipt).toMatchObject({ kind: 'short', missing: 14 });
+    expect(refusal).toMatchObject({ code: 'not-enough-credits', needed: 24, missing: 14 });
+    const remedies = refusal?.code === 'not-enough-credits' ? refusal.remedies : [];
+    expect(remedies[0]).toMatchObject({ kind: 'fewer', count: 2, total: 8 });
+  });
+});
