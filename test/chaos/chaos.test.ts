@@ -1,0 +1,42 @@
+import { randomInt } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundleProcess, type ProcessBundle } from '../helpers/process-bundle';
+import { type ChaosReport, causeChaos } from './chaos';
+
+const kills = Number(process.env['TALLY_CHAOS_KILLS'] ?? 60);
+const seed = Number(process.env['TALLY_CHAOS_SEED'] ?? randomInt(2 ** 32));
+const longestKill = 10_000;
+
+let victim: ProcessBundle;
+beforeAll(async () => {
+  victim = await bundleProcess(new URL('victim.ts', import.meta.url));
+});
+afterAll(() => victim.remove());
+
+test(
+  `${kills} kills at random instants (seed ${seed}) charge every picture once and lose nothing`,
+  async () => {
+    const report = await causeChaos(victim.file, kills, seed);
+    process.stdout.write(`${described(report)}\n`);
+    expect(report.problems).toEqual([]);
+    expect(report.delivered).toBeGreaterThan(kills);
+    expect(report.charged).toBe(2 * report.delivered);
+    // A run that never hit anything would prove nothing.
+    expect(report.requeued).toBeGreaterThan(0);
+    expect(report.swept).toBeGreaterThan(0);
+    expect(report.interrupted['opening and recovering']).toBeGreaterThan(0);
+  },
+  60_000 + kills * longestKill,
+);
+
+function described({ interrupted, ...report }: ChaosReport): string {
+  const lines = Object.entries(interrupted).map(
+    ([what, count]) => `  ${String(count).padStart(4)} × ${what}`,
+  );
+  return [
+    `chaos: ${report.kills} kills, seed ${report.seed}; interrupted:`,
+    ...lines,
+    `  ${report.requeued} jobs ran again, ${report.swept} files swept, ${report.cycles} cycles turned,`,
+    `  ${report.delivered} pictures delivered, ${report.charged} credits charged`,
+  ].join('\n');
+}
