@@ -107,7 +107,7 @@ function prepareAssetWrites(database: Database) {
   };
 }
 
-export function assetOf(row: AssetRow): Asset {
+function assetOf(row: AssetRow): Asset {
   return {
     id: row.id,
     jobId: row.job,

@@ -3,9 +3,9 @@ import type { Job } from '../../src-shared/jobs/job';
 import { embedText } from './png-text';
 
 /** The chunk that other programs read a picture's settings from. */
-export const parametersKeyword = 'parameters';
+const parametersKeyword = 'parameters';
 /** The chunk of Tally's own record, as JSON. */
-export const recordKeyword = 'tally';
+const recordKeyword = 'tally';
 
 /**
  * A picture with its settings inside, in the form that other programs read, and with Tally's record

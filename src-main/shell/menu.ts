@@ -8,7 +8,7 @@ export function installMenu(options: MenuOptions): void {
 }
 
 /** Only roles, so that words and shortcuts are the platform's own. */
-export function menuTemplate({ platform, development }: MenuOptions): MenuItemConstructorOptions[] {
+function menuTemplate({ platform, development }: MenuOptions): MenuItemConstructorOptions[] {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom' },
     { role: 'zoomIn' },

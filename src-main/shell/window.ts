@@ -56,7 +56,7 @@ export function openWindow(options: OpenWindowOptions): TallyWindow {
   };
 }
 
-export function titleFor(running: number): string {
+function titleFor(running: number): string {
   return running > 0 ? `Tally – ${running} running` : 'Tally';
 }
 

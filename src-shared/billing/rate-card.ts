@@ -29,7 +29,7 @@ const toolId = z.enum(toolIds);
 const quality = z.enum(qualities);
 
 /** What happens to credit left at its expiry (A8, B6): nothing rolls over unless said. */
-export const rolloverSchema = z.discriminatedUnion('kind', [
+const rolloverSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('capped'), credits: positiveAmount }),

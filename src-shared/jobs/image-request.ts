@@ -7,7 +7,7 @@ export const longestPrompt = 2000;
 export const smallestSide = 256;
 export const largestSide = 2048;
 /** The widest picture is so many times longer than it is high, and the other way round. */
-export const widestRatio = 3;
+const widestRatio = 3;
 export const largestSeed = 2 ** 32 - 1;
 
 export const styleIds = sketchStyles.map((style) => style.id);
