@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { instant, isoOf } from '../src-shared/billing/instant';
 import type { TallyEvent } from '../src-shared/contract/events';
 import type { DataProblem } from '../src-shared/refusal';
-import { type BillingClock, startBillingClock } from './billing-clock/billing-clock';
+import { startBillingClock } from './billing-clock/billing-clock';
 import { type RateCards, readRateCards } from './billing-clock/rate-cards';
 import { startBillingTime } from './billing-clock/watermark';
 import { prepareWorkspace } from './billing-clock/workspace-store';
@@ -19,9 +19,9 @@ import { prepareToPost } from './ledger/post-entries';
 import { prepareToRead } from './ledger/read-ledger';
 import { EventHub } from './rpc/event-hub';
 import { backUpDaily, backupFolder } from './store/backups';
-import { openStore } from './store/open-store';
+import { openStore, problemOf } from './store/open-store';
 import { prepareSettings } from './store/settings';
-import type { Database } from './store/sqlite';
+import { type Database, isDiskFull } from './store/sqlite';
 
 /** Everything behind the contract: the open ledger, the queue, the clock and who listens. */
 export type Studio = {
@@ -63,17 +63,28 @@ export async function openStudio(options: StudioOptions): Promise<OpenedStudio> 
   const store = await openStore(options.dataFolder);
   if (store.kind === 'unusable') return store;
   const { database } = store;
-  if (checkNewestEntries(database) !== null) {
+  try {
+    if (checkNewestEntries(database) === null) {
+      return { kind: 'open', studio: await assemble(database, options) };
+    }
     database.close();
     return { kind: 'unusable', reason: 'chain-broken' };
+  } catch (error) {
+    database.close();
+    const reason = problemOf(error);
+    if (reason === null) throw error;
+    return { kind: 'unusable', reason };
   }
+}
+
+async function assemble(database: Database, options: StudioOptions): Promise<Studio> {
   const events = new EventHub<TallyEvent>();
   const ports = gatherPorts(database, options, (event) => events.publish(event));
   const recovery = await recoverJobs(ports);
   ports.clock.catchUp();
   const queue = new JobQueue(ports);
-  const stopClock = watchClock(ports.clock, queue, events);
-  const studio: Studio = {
+  const stopClock = watchClock(ports, queue);
+  return {
     dataFolder: options.dataFolder,
     ports,
     queue,
@@ -91,7 +102,6 @@ export async function openStudio(options: StudioOptions): Promise<OpenedStudio> 
       database.close();
     },
   };
-  return { kind: 'open', studio };
 }
 
 function gatherPorts(
@@ -136,17 +146,18 @@ function gatherPorts(
 /** At most this long between two looks at the clock, in milliseconds: it may jump, or sleep. */
 const clockInterval = 30_000;
 
-function watchClock(
-  clock: BillingClock,
-  queue: JobQueue,
-  events: EventHub<TallyEvent>,
-): () => void {
-  const timer = setInterval(() => {
-    if (clock.catchUp() > 0) {
-      events.publish({ kind: 'balance-changed', balance: queue.balance() });
+function watchClock(ports: JobPorts, queue: JobQueue): () => void {
+  const look = () => {
+    try {
+      if (ports.clock.catchUp() === 0) return;
+      ports.publish({ kind: 'balance-changed', balance: queue.balance() });
       queue.wake();
+    } catch (error) {
+      // A boundary is crossed whole or not at all: with a full disk it is crossed once there is room.
+      if (!isDiskFull(error)) ports.report(error, 'the billing clock');
     }
-  }, clockInterval);
+  };
+  const timer = setInterval(look, clockInterval);
   return () => clearInterval(timer);
 }
 

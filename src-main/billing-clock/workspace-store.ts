@@ -7,6 +7,7 @@ import type { Subscription } from '../../src-shared/billing/subscription';
 import type { RateCardRow, WorkspaceRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
+import { UnreadableData } from '../store/unreadable-data';
 
 /** The wallet of the one seat of a workspace on one machine. */
 export const ownSeat: Wallet = { id: 'seat-1', kind: 'seat' };
@@ -73,7 +74,7 @@ export function prepareWorkspace(database: Database): WorkspaceStore {
     const row = select.get({});
     if (row === undefined) return null;
     const card = selectCard.get({ id: row.card_id, version: row.card_version });
-    if (card === undefined) throw new Error(`rate card ${row.card_id} is not in the ledger`);
+    if (card === undefined) throw new UnreadableData(`rate card ${row.card_id}`);
     return workspaceOf(row, card);
   };
   return {
@@ -96,9 +97,21 @@ export function prepareWorkspace(database: Database): WorkspaceStore {
   };
 }
 
+/** A kept card was valid when it was kept: one that is not was damaged since. */
+function keptCard(row: RateCardRow): RateCard {
+  let content: unknown = null;
+  try {
+    content = JSON.parse(row.content_json);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  const parsed = parseRateCard(content);
+  if (parsed.kind === 'invalid') throw new UnreadableData(`rate card ${row.id}`);
+  return parsed.card;
+}
+
 function workspaceOf(row: WorkspaceRow, cardRow: RateCardRow): Workspace {
-  const parsed = parseRateCard(JSON.parse(cardRow.content_json));
-  if (parsed.kind === 'invalid') throw new Error(`the kept rate card ${cardRow.id} does not parse`);
+  const card = keptCard(cardRow);
   const subscription: Subscription = {
     id: row.subscription,
     planId: row.plan_id,
@@ -108,7 +121,7 @@ function workspaceOf(row: WorkspaceRow, cardRow: RateCardRow): Workspace {
     wallets: [ownSeat],
     grant: { credits: credits(row.grant_credits), everyMonths: row.grant_every_months },
   };
-  return { card: parsed.card, subscription, grantedCycles: row.granted_cycles };
+  return { card, subscription, grantedCycles: row.granted_cycles };
 }
 
 function rowOf(card: RateCard, subscription: Subscription): WorkspaceRow {

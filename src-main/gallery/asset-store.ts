@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { instant } from '../../src-shared/billing/instant';
 import type { Asset } from '../../src-shared/jobs/asset';
 import type { AssetRow } from '../store/schema';
@@ -38,14 +37,6 @@ export function prepareAssets(database: Database) {
       .select((select) => select.fn.countAll<number>().as('total'))
       .where('removed_at', 'is', null),
   );
-  const withFile = prepare<{ sha256: string }, { id: string }>(
-    database,
-    queries
-      .selectFrom('asset')
-      .select('id')
-      .where('sha256', '=', arg<string>('sha256'))
-      .limit(sql.lit(1)),
-  );
   const everyFile = prepare<Record<string, never>, Pick<AssetRow, 'id' | 'sha256' | 'bytes'>>(
     database,
     queries.selectFrom('asset').select(['id', 'sha256', 'bytes']),
@@ -67,7 +58,8 @@ export function prepareAssets(database: Database) {
         })
         .map(assetOf),
     countShown: (): number => countShown.get({})?.total ?? 0,
-    isDelivered: (sha256: string): boolean => withFile.get({ sha256 }) !== undefined,
+    /** The name of every file that was ever delivered. */
+    deliveredFiles: (): Set<string> => new Set(everyFile.all({}).map(({ sha256 }) => sha256)),
     everyFile: () => everyFile.all({}),
     ...prepareAssetWrites(database),
   };

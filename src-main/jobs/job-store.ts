@@ -14,7 +14,8 @@ export function prepareJobs(database: Database) {
   const writes = prepareWrites(database);
   return {
     job: (id: string): Job | null => first(reads.byId.all({ id })),
-    jobsOfBatch: (batch: string): Job[] => jobsOf(reads.byBatch.all({ batch })),
+    jobsOfBatch: (batch: string): Job[] =>
+      jobsOf(reads.byBatch.all({ first: `${batch}-`, end: `${batch}.` })),
     batch: (id: string): BatchRow | null => reads.batch.get({ id }) ?? null,
     refusedBatch: (id: string): RefusedBatchRow | null => reads.refused.get({ id }) ?? null,
     /** All that has not ended, in the order of the queue. */
@@ -70,9 +71,13 @@ function prepareReads(database: Database) {
       database,
       jobs.where('job.id', '=', arg<string>('id')),
     ),
-    byBatch: prepare<{ batch: string }, JobWithBatch>(
+    // The ids of a batch's jobs begin with the batch's and a hyphen, after which comes the full stop.
+    byBatch: prepare<{ first: string; end: string }, JobWithBatch>(
       database,
-      jobs.where('job.batch', '=', arg<string>('batch')).orderBy('index_in_batch'),
+      jobs
+        .where('job.id', '>=', arg<string>('first'))
+        .where('job.id', '<', arg<string>('end'))
+        .orderBy('index_in_batch'),
     ),
     unfinished: prepare<Record<string, never>, JobWithBatch>(
       database,

@@ -20,7 +20,8 @@ export type Recovery = {
 export async function recoverJobs(ports: JobPorts): Promise<Recovery> {
   const cutOff = ports.jobs.unfinished().filter((job) => job.state.kind === 'running');
   const recovered = write(ports.database, () => cutOff.map((job) => recover(ports, job)));
-  const swept = await ports.library.sweep((sha256) => ports.assets.isDelivered(sha256));
+  const delivered = ports.assets.deliveredFiles();
+  const swept = await ports.library.sweep((sha256) => delivered.has(sha256));
   return {
     requeued: recovered.filter((job) => job.state.kind === 'waiting'),
     unknown: recovered.filter((job) => job.state.kind === 'unknown'),

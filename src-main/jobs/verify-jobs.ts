@@ -93,7 +93,7 @@ function prepareReads(database: Database) {
     ),
     asset: prepare<{ job: string }, { id: string }>(
       database,
-      queries.selectFrom('asset').select('id').where('job', '=', arg<string>('job')),
+      queries.selectFrom('asset').select('id').where('id', '=', arg<string>('job')),
     ),
     orphan: prepare<Record<string, never>, Pick<JobRow, 'id'>>(
       database,

@@ -1,12 +1,11 @@
 /**
- * What the built pages may load: Tally's own files, pictures of the library, and nothing else. Inline
- * styles are allowed, because the controls' libraries place themselves by them; with images, fonts
- * and connections confined, they can carry nothing out.
+ * What the built pages may load: Tally's own files, pictures of the library, and nothing else. Nothing
+ * inline runs or styles; pictures may also be data, for the previews of what is being painted.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob: tally-media:",
   "media-src 'self' blob: tally-media:",
   "font-src 'self'",

@@ -5,6 +5,7 @@ import { backUp, backupFolder } from './backups';
 import { migrate, needsMigration, versionOf } from './migrate';
 import { newestVersion } from './migrations/migrations';
 import { type Database, openSqlite, sqliteCode } from './sqlite';
+import { UnreadableData } from './unreadable-data';
 
 export type OpenedStore =
   | { readonly kind: 'open'; readonly database: Database }
@@ -68,7 +69,8 @@ function refuse(database: Database | null, reason: DataProblem): OpenedStore {
 }
 
 /** What a failure of the disk or of SQLite means for the person; null when it is a bug. */
-function problemOf(error: unknown): DataProblem | null {
+export function problemOf(error: unknown): DataProblem | null {
+  if (error instanceof UnreadableData) return 'damaged';
   const code = sqliteCode(error) ?? systemCode(error);
   if (code === null) return null;
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return 'damaged';

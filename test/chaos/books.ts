@@ -91,7 +91,8 @@ const jobLines = `
     (select coalesce(sum(credits), 0) from entry where job = line.id and kind = 'charge') as charged,
     (select coalesce(sum(credits), 0) from entry where job = line.id and kind = 'release') as released,
     (select count(*) from asset where asset.job = line.id) as assets
-  from job as line order by line.rowid`;
+  from job as line
+  order by (select number from entry where job = line.id and kind = 'hold')`;
 
 const unfinished = new Set(['waiting', 'running', 'unknown']);
 

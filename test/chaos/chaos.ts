@@ -56,7 +56,7 @@ export async function causeChaos(
   try {
     let killed = 0;
     // The first thing that is wrong says more than all that follows from it.
-    for (; killed < kills && chaos.isSound(); killed += 1) await chaos.killOnce();
+    for (; killed < kills && chaos.isSound(); killed += 1) await chaos.killOnce(killed);
     if (chaos.isSound()) await chaos.finish();
     return chaos.report(killed);
   } finally {
@@ -89,8 +89,8 @@ class Chaos {
     return this.problems.length === 0;
   }
 
-  async killOnce(): Promise<void> {
-    const life = await liveUntil(this.start(false), aimOf(this.chance));
+  async killOnce(turn: number): Promise<void> {
+    const life = await liveUntil(this.start(false), aimOf(turn, this.chance));
     this.learn(life);
     if (life.died !== null) this.problems.push(`it ended by itself: ${life.died}`);
     this.books = readBooks(this.folder);
@@ -207,7 +207,8 @@ class Chaos {
 /** When to kill: so many milliseconds after the line was said for the `count`-th time; null: never. */
 type Aim = { readonly line: string | null; readonly count: number; readonly delay: number };
 
-function aimOf(chance: Chance): Aim {
+/** Every part of a life is aimed at in turn; where in it the kill falls is left to chance. */
+function aimOf(turn: number, chance: Chance): Aim {
   const aims: readonly (() => Aim)[] = [
     // Before it said anything at all, and while it opens, recovers and checks.
     () => ({ line: '', count: 1, delay: chance.below(200) }),
@@ -220,7 +221,7 @@ function aimOf(chance: Chance): Aim {
     () => ({ line: 'produced', count: 1 + chance.below(40), delay: chance.below(6) }),
     () => ({ line: 'produced', count: 1 + chance.below(40), delay: chance.below(6) }),
   ];
-  const aim = aims[chance.below(aims.length)];
+  const aim = aims[turn % aims.length];
   if (aim === undefined) throw new Error('there is nothing to aim at');
   return aim();
 }

@@ -48,6 +48,18 @@ function money(database: Database): string {
 }
 
 test.each([
+  ['no JSON', '{'],
+  ['no rate card', '{"schema":1}'],
+])('a kept rate card that is %s stops the start as damage', async (_, content) => {
+  const folder = await usedFolder();
+  const database = openSqlite(ledgerFile(folder));
+  database.exec('drop trigger rate_card_refuses_update');
+  database.prepare('update rate_card set content_json = ?').run(content);
+  database.close();
+  expect(await open(folder)).toEqual({ kind: 'unusable', reason: 'damaged' });
+});
+
+test.each([
   ['an entry’s amount', 'update entry set credits = 99 where number = 2'],
   ['an entry that was taken out', 'delete from entry where number = 3'],
   ['the newest entry’s hash', 'update entry set hash = zeroblob(32) where number = 6'],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openStudio } from '../../src-main/studio';
 import { mountSmallDisk, noSmallDisk, type SmallDisk } from '../helpers/small-disk';
 import { removeFolder, type TestStudio, temporaryFolder } from '../helpers/test-studio';
 import {
@@ -92,5 +93,32 @@ describe.skipIf(noSmallDisk !== null)(`a full disk (${noSmallDisk ?? 'mounted'})
       (kind) => kind === 'done',
     );
     expect(await entriesOf(flow, job.id)).toEqual(['hold 1', 'charge 1']);
+  });
+
+  test('full at the start, with a job cut off: refused, and opened once there is room', async () => {
+    flow.engine.scripts.push({ kind: 'wait-for-release' });
+    const [job] = await submit(flow);
+    if (!job) throw new Error('too few jobs');
+    disk.fill();
+    flow.engine.release();
+    await closeFlow(flow);
+    const refused = await openStudio({
+      dataFolder: folder,
+      clock: flow.clock,
+      engines: [flow.engine],
+      saveDialog: async () => null,
+      report: (error) => {
+        throw error;
+      },
+    });
+    expect(refused).toEqual({ kind: 'unusable', reason: 'disk-full' });
+    disk.empty();
+    flow = await openFlow({ folder });
+    expect(flow.studio.recovery.requeued).toHaveLength(1);
+    flow.studio.queue.work();
+    await until(
+      () => jobNow(flow, job.id).state.kind,
+      (kind) => kind === 'done',
+    );
   });
 });

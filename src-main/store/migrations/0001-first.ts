@@ -6,9 +6,9 @@ export const first: Migration = {
   version: 1,
   name: 'first',
   statements: (builder, dialect) => [
-    ...workspaceTables(builder),
+    ...workspaceTables(builder, dialect),
     ...ledgerTables(builder, dialect),
-    ...jobTables(builder),
+    ...jobTables(builder, dialect),
     ...ledgerIndexes(builder),
     ...jobIndexes(builder),
     ...appendOnly(builder, dialect, 'entry'),
@@ -16,7 +16,7 @@ export const first: Migration = {
   ],
 };
 
-function workspaceTables({ schema }: Builder): Compilable[] {
+function workspaceTables({ schema }: Builder, dialect: Dialect): Compilable[] {
   return [
     schema
       .createTable('workspace')
@@ -33,12 +33,14 @@ function workspaceTables({ schema }: Builder): Compilable[] {
       .addColumn('granted_cycles', 'integer', required),
     schema
       .createTable('rate_card')
+      .$call(keyedByText(dialect))
       .addColumn('id', 'text', required)
       .addColumn('version', 'text', required)
       .addColumn('content_json', 'text', required)
       .addPrimaryKeyConstraint('rate_card_key', ['id', 'version']),
     schema
       .createTable('setting')
+      .$call(keyedByText(dialect))
       .addColumn('name', 'text', (column) => column.primaryKey().notNull())
       .addColumn('value_json', 'text', required),
   ];
@@ -68,6 +70,7 @@ function ledgerTables({ schema }: Builder, dialect: Dialect): Compilable[] {
       .addColumn('hash', sql.raw(hash), required),
     schema
       .createTable('lot')
+      .$call(keyedByText(dialect))
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('wallet', 'text', required)
       .addColumn('wallet_kind', 'text', required)
@@ -82,16 +85,18 @@ function ledgerTables({ schema }: Builder, dialect: Dialect): Compilable[] {
       .addCheckConstraint('lot_adds_up', sql`granted = available + held + spent + expired`),
     schema
       .createTable('wallet')
+      .$call(keyedByText(dialect))
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('available', 'bigint', notNegative('available'))
       .addColumn('held', 'bigint', notNegative('held')),
   ];
 }
 
-function jobTables({ schema }: Builder): Compilable[] {
+function jobTables({ schema }: Builder, dialect: Dialect): Compilable[] {
   return [
     schema
       .createTable('batch')
+      .$call(keyedByText(dialect))
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('request_json', 'text', required)
       .addColumn('quote_json', 'text', required)
@@ -100,6 +105,7 @@ function jobTables({ schema }: Builder): Compilable[] {
       .addColumn('parent_job', 'text'),
     schema
       .createTable('refused_batch')
+      .$call(keyedByText(dialect))
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('request_json', 'text', required)
       .addColumn('count', 'integer', required)
@@ -108,6 +114,7 @@ function jobTables({ schema }: Builder): Compilable[] {
       .addColumn('at', 'bigint', required),
     schema
       .createTable('job')
+      .$call(keyedByText(dialect))
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('batch', 'text', (column) => column.notNull().references('batch.id'))
       .addColumn('index_in_batch', 'integer', required)
@@ -120,8 +127,9 @@ function jobTables({ schema }: Builder): Compilable[] {
       .addColumn('failure_json', 'text'),
     schema
       .createTable('asset')
+      .$call(keyedByText(dialect))
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
-      .addColumn('job', 'text', (column) => column.notNull().unique().references('job.id'))
+      .addColumn('job', 'text', (column) => column.notNull().references('job.id'))
       .addColumn('sha256', 'text', required)
       .addColumn('media_type', 'text', required)
       .addColumn('bytes', 'bigint', required)
@@ -129,7 +137,9 @@ function jobTables({ schema }: Builder): Compilable[] {
       .addColumn('height', 'integer', required)
       .addColumn('created_at', 'bigint', required)
       .addColumn('removed_at', 'bigint')
-      .addColumn('reading', 'text', required),
+      .addColumn('reading', 'text', required)
+      // One output, one asset: the job's own id finds it.
+      .addCheckConstraint('asset_named_after_job', sql`id = job`),
   ];
 }
 
@@ -151,7 +161,6 @@ function ledgerIndexes({ schema }: Builder): Compilable[] {
 
 function jobIndexes({ schema }: Builder): Compilable[] {
   return [
-    schema.createIndex('job_by_batch').on('job').columns(['batch', 'index_in_batch']),
     schema
       .createIndex('job_unfinished')
       .on('job')
@@ -167,8 +176,16 @@ function jobIndexes({ schema }: Builder): Compilable[] {
       .on('asset')
       .columns(['created_at', 'id'])
       .where(sql.ref('removed_at'), 'is', null),
-    schema.createIndex('asset_by_file').on('asset').column('sha256'),
   ];
+}
+
+/**
+ * A table whose key is a text holds its rows in the key's own tree: each change writes one page of
+ * the disk less. PostgreSQL has no such choice to make.
+ */
+function keyedByText(dialect: Dialect) {
+  return <Table extends CreateTableBuilder<string, never>>(table: Table): Table =>
+    dialect === 'sqlite' ? (table.modifyEnd(sql`without rowid`) as Table) : table;
 }
 
 type Column = Parameters<Parameters<CreateTableBuilder<string>['addColumn']>[2] & {}>[0];

@@ -75,7 +75,7 @@ test.each([
   ['a charged job without its picture', 'delete from asset'],
   [
     'a picture without a charge',
-    "insert into asset select 'x', (select id from job where state = 'waiting'), sha256, media_type, bytes, width, height, created_at, removed_at, reading from asset",
+    "insert into asset select waiting.id, waiting.id, sha256, media_type, bytes, width, height, created_at, removed_at, reading from asset, (select id from job where state = 'waiting') as waiting",
   ],
   ['credit held for a job that is gone', "delete from job where state = 'waiting'"],
 ])('%s is found', (_, harm) => {
