@@ -24,6 +24,7 @@ export function SizeField({ problem }: { problem: string | null }) {
   return (
     <Field
       label="Size"
+      controlId={`${id}-width`}
       problem={problem}
       aside={<PixelFields id={id} width={width} height={height} invalid={problem !== null} />}
     >
@@ -74,7 +75,7 @@ type PixelFieldsProps = { id: string; width: number; height: number; invalid: bo
 
 function PixelFields({ id, width, height, invalid }: PixelFieldsProps) {
   const { change } = draftStore.getState();
-  const describedBy = invalid ? problemIdOf(id) : undefined;
+  const describedBy = invalid ? problemIdOf(`${id}-width`) : undefined;
   const common = { invalid, describedBy, step: 8, className: 'h-7 w-15 text-sm' };
   return (
     <span className="flex items-center gap-1 text-muted">

@@ -1,12 +1,12 @@
 import { type Colour, hex, mix, shift } from '../core/colour';
-import { ellipse, type Point } from '../core/geometry';
 import type { Random } from '../core/random';
 import { drawFigure } from '../figures/draw-figure';
 import { type FigureId, figures } from '../figures/figures';
 import type { Figure } from '../figures/notation';
 import type { Wanted } from '../reading/reading';
 import { type SubjectId, subjectWords } from '../reading/words-subjects';
-import { area, type Plane, type Shape } from './scene';
+import type { Plane, Shape } from './scene';
+import { groundShadow } from './shadow';
 import type { Stage } from './stage';
 
 /** One figure to be placed: who, how big compared with the others, in what colours. */
@@ -90,7 +90,16 @@ export function putFigure(stage: Stage, random: Random, role: Role, spot: Spot):
   };
   const built = figure.material === 'wall' || figure.material === 'metal';
   const shapes: Shape[] = [];
-  if (spot.shadow) shapes.push(shadowOf(stage, spot, figure));
+  if (spot.shadow)
+    shapes.push(
+      groundShadow(
+        stage,
+        spot.x,
+        spot.y,
+        spot.height * (figure.material === 'wall' ? 0.5 : 0.42),
+        spot.height,
+      ),
+    );
   shapes.push(
     ...drawFigure(
       figure,
@@ -123,28 +132,6 @@ function lift(stage: Stage, graded: Colour, own: Colour): Colour {
 function nonEmpty(list: readonly string[], otherwise: string): readonly [string, ...string[]] {
   const [first, ...rest] = list;
   return [first ?? otherwise, ...rest];
-}
-
-function shadowOf(stage: Stage, spot: Spot, figure: Figure): Shape {
-  const wide = spot.height * (figure.material === 'wall' ? 0.5 : 0.42);
-  const lean = -stage.light[0] * spot.height * 0.3;
-  const dark = stage.grade(stage.snowy ? [148, 168, 200] : [44, 46, 40], 0.9);
-  const centre: Point = [spot.x + lean, spot.y - spot.height * 0.005];
-  return area(
-    [ellipse(centre[0], centre[1], wide + Math.abs(lean) * 0.5, spot.height * 0.045)],
-    {
-      kind: 'radial',
-      centre,
-      radius: wide + Math.abs(lean) * 0.5,
-      stops: [
-        { at: 0, colour: dark, alpha: 0.55 },
-        { at: 0.6, colour: dark, alpha: 0.4 },
-        { at: 1, colour: dark, alpha: 0.05 },
-      ],
-    },
-    'shade',
-    { contour: false },
-  );
 }
 
 /** Spreads a company over the ground: the leader at the focus, the rest around and behind. */

@@ -261,7 +261,7 @@ function addPlanet(stage: Stage, index: number, standing: boolean): void {
   const disc = ellipse(x, y, size, size);
   const body = stage.body();
   const inside = { clip: [disc], contour: false, body };
-  const asked = stage.wants('ring');
+  const asked = stage.wants('ring') || stage.reading.understood.includes('saturn');
   const ringed =
     !stage.reading.excluded.has('ring') && (asked || (index === 0 && random.chance(0.6)));
   const shapes: Shape[] = [];

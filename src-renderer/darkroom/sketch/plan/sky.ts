@@ -123,7 +123,10 @@ function moonMarks(stage: Stage, random: Random, radius: number): Shape[] {
       options,
     );
   });
-  if (random.chance(0.45)) {
+  const said = stage.reading.understood;
+  const full = said.includes('full moon') || said.includes('harvest moon');
+  const crescent = said.some((word) => /crescent|half moon/.test(word));
+  if (crescent || (!full && random.chance(0.45))) {
     const offset = radius * random.between(0.35, 0.6);
     marks.push(
       area(

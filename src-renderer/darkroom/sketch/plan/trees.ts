@@ -5,16 +5,29 @@ import { bare, boughs } from './bare-trees';
 import { crown, poplar, trunkOf, willow } from './leafy-trees';
 import { cactus, palm, pine } from './pines-and-palms';
 import { area, type Shape } from './scene';
+import { groundShadow } from './shadow';
 import type { Stage } from './stage';
 import { leafColour, type TreeKind, type TreeSpot } from './tree-kinds';
 
-/** The shapes of one tree standing at `spot`. */
+/** The shapes of one tree standing at `spot`; near ones cast a shadow. */
 export function drawTree(
   stage: Stage,
   random: Random,
   kind: TreeKind,
   spot: TreeSpot,
   leaves?: Colour,
+): Shape[] {
+  const tree = growTree(stage, random, kind, spot, leaves);
+  if (spot.depth < 0.6 || kind === 'bush') return tree;
+  return [groundShadow(stage, spot.x, spot.y, spot.height * 0.17, spot.height * 0.55), ...tree];
+}
+
+function growTree(
+  stage: Stage,
+  random: Random,
+  kind: TreeKind,
+  spot: TreeSpot,
+  leaves: Colour | undefined,
 ): Shape[] {
   const leaf = leaves ?? leafColour(stage, random);
   switch (kind) {
