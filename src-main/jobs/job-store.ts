@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Job, JobState } from '../../src-shared/jobs/job';
-import { mayMove } from '../../src-shared/jobs/job';
+import { hasEnded, mayMove } from '../../src-shared/jobs/job';
 import type { BatchRow, JobRow, RefusedBatchRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
@@ -45,11 +45,8 @@ export function prepareJobs(database: Database) {
       if (!mayMove(job.state.kind, state.kind)) {
         throw new Error(`job ${job.id} can't go from ${job.state.kind} to ${state.kind}`);
       }
-      const changed = writes.updateState.run({
-        id: job.id,
-        before: job.state.kind,
-        ...stateColumns(state),
-      });
+      const columns = { id: job.id, before: job.state.kind, ...stateColumns(state) };
+      const changed = hasEnded(state.kind) ? writes.end.run(columns) : writes.goOn.run(columns);
       if (changed !== 1) throw new Error(`job ${job.id} is no longer ${job.state.kind}`);
       return { ...job, state };
     },
@@ -159,7 +156,16 @@ function prepareWrites(database: Database) {
         at: arg('at'),
       }),
     ),
-    updateState: prepare<
+    // Apart from the end: a job that goes on stays where it is in the index of the queue.
+    goOn: prepare<Pick<JobRow, 'id' | 'state' | 'started_at'> & { before: string }, never>(
+      database,
+      queries
+        .updateTable('job')
+        .set({ state: arg('state'), started_at: arg('started_at') })
+        .where('id', '=', arg<string>('id'))
+        .where('state', '=', arg<JobRow['state']>('before')),
+    ),
+    end: prepare<
       Pick<JobRow, 'id' | 'state' | 'started_at' | 'ended_at' | 'failure_json'> & {
         before: string;
       },

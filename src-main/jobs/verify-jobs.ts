@@ -1,6 +1,7 @@
 import { credits, noCredits, sum } from '../../src-shared/billing/credits';
 import { type Job, settlementOf } from '../../src-shared/jobs/job';
 import type { Break } from '../ledger/compare-balances';
+import { causedByJob } from '../ledger/job-entries';
 import type { EntryRow, JobRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
@@ -86,10 +87,7 @@ function prepareReads(database: Database) {
     ),
     entries: prepare<{ job: string }, JobEntry>(
       database,
-      queries
-        .selectFrom('entry')
-        .select(['job', 'kind', 'credits'])
-        .where('job', '=', arg<string>('job')),
+      queries.selectFrom('entry').select(['job', 'kind', 'credits']).where(causedByJob),
     ),
     asset: prepare<{ job: string }, { id: string }>(
       database,

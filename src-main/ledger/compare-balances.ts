@@ -1,5 +1,5 @@
 import type { LotTerms } from '../../src-shared/billing/lot';
-import type { LotRow, WalletRow } from '../store/schema';
+import type { LotRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { prepare, queries } from '../store/statements';
 
@@ -15,20 +15,11 @@ export type ReplayedLot = {
   expired: number;
 };
 
-export type ReplayedWallet = { available: number; held: number };
-
-/** What all entries add up to. */
-export type Replayed = {
-  readonly lots: Map<string, ReplayedLot>;
-  readonly wallets: Map<string, ReplayedWallet>;
-};
-
-/** The first kept lot or wallet that differs from what the entries add up to; null when none does. */
-export function findStaleBalance(database: Database, replayed: Replayed): Break | null {
-  return findStaleLot(database, replayed) ?? findStaleWallet(database, replayed);
-}
-
-function findStaleLot(database: Database, { lots }: Replayed): Break | null {
+/** The first kept lot that differs from what the entries add up to; null when none does. */
+export function findStaleBalance(
+  database: Database,
+  lots: ReadonlyMap<string, ReplayedLot>,
+): Break | null {
   const kept = prepare<Record<string, never>, LotRow>(
     database,
     queries.selectFrom('lot').selectAll(),
@@ -56,24 +47,7 @@ function isSameLot(row: LotRow, { terms, available, held, spent, expired }: Repl
     row.available === available &&
     row.held === held &&
     row.spent === spent &&
-    row.expired === expired
+    row.expired === expired &&
+    row.live === (available + held > 0 ? 1 : 0)
   );
-}
-
-function findStaleWallet(database: Database, { wallets }: Replayed): Break | null {
-  const kept = prepare<Record<string, never>, WalletRow>(
-    database,
-    queries.selectFrom('wallet').selectAll(),
-  ).all({});
-  if (kept.length !== wallets.size) {
-    const message = `${kept.length} wallets are kept, ${wallets.size} were used`;
-    return { at: 'balances', message };
-  }
-  for (const row of kept) {
-    const totals = wallets.get(row.id);
-    if (totals?.available !== row.available || totals.held !== row.held) {
-      return { at: `wallet ${row.id}`, message: 'its balance differs from its entries' };
-    }
-  }
-  return null;
 }

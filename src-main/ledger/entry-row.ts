@@ -70,6 +70,11 @@ export function lotOf(row: LotRow): Lot {
   };
 }
 
+/** Whether some of a lot can still move. */
+export function isLive(lot: Pick<Lot, 'available' | 'held'>): boolean {
+  return lot.available + lot.held > 0;
+}
+
 export function rowOfLot(lot: Lot): LotRow {
   return {
     id: lot.id,
@@ -83,6 +88,7 @@ export function rowOfLot(lot: Lot): LotRow {
     held: lot.held,
     spent: lot.spent,
     expired: lot.expired,
+    live: isLive(lot) ? 1 : 0,
   };
 }
 

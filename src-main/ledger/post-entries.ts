@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
 import { applyEntry, type Entry } from '../../src-shared/billing/entry';
 import type { Lot } from '../../src-shared/billing/lot';
-import type { EntryRow, LotRow, WalletRow } from '../store/schema';
+import type { EntryRow, LotRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries, type Statement } from '../store/statements';
 import { hashEntry, noHash } from './entry-hash';
-import { columnsOf, type EntryColumns, effectOnWallet, lotOf, rowOfLot } from './entry-row';
+import { columnsOf, type EntryColumns, effectOnWallet, isLive, lotOf, rowOfLot } from './entry-row';
 
 /** What became of posting: how many entries were new, and how many were there already. */
 export type Posted = { readonly written: number; readonly existed: number };
 
 /**
- * Makes the one function that adds to the ledger. It belongs inside `write`: entries, hashes, lots
- * and wallets change together or not at all. A faithful repeat of an entry changes nothing; a
+ * Makes the one function that adds to the ledger. It belongs inside `write`: entries, hashes and
+ * lots change together or not at all. A faithful repeat of an entry changes nothing; a
  * repeat with another content is a bug and throws, naming the field.
  */
 export function prepareToPost(database: Database): (entries: readonly Entry[]) => Posted {
@@ -42,9 +42,14 @@ type Posting = {
   readonly statements: Statements;
   number: number;
   hash: Uint8Array;
-  readonly lots: Map<string, Lot>;
-  readonly wallets: Map<string, WalletRow>;
+  readonly lots: Map<string, TouchedLot>;
+  readonly wallets: Map<string, Totals>;
 };
+
+/** A lot as it is kept (null before its grant), and as it is after the entries so far. */
+type TouchedLot = { readonly kept: Lot | null; readonly now: Lot };
+
+type Totals = { available: number; held: number };
 
 function beginPosting(statements: Statements): Posting {
   const tip = statements.tip.get({});
@@ -58,52 +63,51 @@ function beginPosting(statements: Statements): Posting {
 }
 
 function append(posting: Posting, entry: Entry, columns: EntryColumns): void {
-  const lot = applyEntry(findLot(posting, entry.lotId), entry);
-  const wallet = findWallet(posting, lot.wallet.id);
+  const touched = posting.lots.get(entry.lotId);
+  const kept = touched === undefined ? keptLot(posting, entry.lotId) : touched.kept;
+  const lot = applyEntry(touched?.now ?? kept, entry);
+  const totals = totalsOf(posting, lot.wallet.id);
   const effect = effectOnWallet(entry);
-  wallet.available += effect.available;
-  wallet.held += effect.held;
+  totals.available += effect.available;
+  totals.held += effect.held;
   const row = {
     ...columns,
     number: posting.number + 1,
-    wallet: wallet.id,
-    available_after: wallet.available,
-    held_after: wallet.held,
+    wallet: lot.wallet.id,
+    available_after: totals.available,
+    held_after: totals.held,
   };
   const hash = hashEntry(row, posting.hash);
   posting.statements.insertEntry.run({ ...row, hash });
-  posting.lots.set(lot.id, lot);
+  posting.lots.set(lot.id, { kept, now: lot });
   posting.number = row.number;
   posting.hash = hash;
 }
 
-function findLot(posting: Posting, id: string): Lot | null {
-  const known = posting.lots.get(id);
-  if (known !== undefined) return known;
-  const row = posting.statements.lotById.get({ id });
+function keptLot({ statements }: Posting, id: string): Lot | null {
+  const row = statements.lotById.get({ id });
   return row === undefined ? null : lotOf(row);
 }
 
-function findWallet(posting: Posting, id: string): WalletRow {
-  const known = posting.wallets.get(id);
-  if (known !== undefined) return known;
-  const row = posting.statements.walletById.get({ id }) ?? { id, available: 0, held: 0 };
-  posting.wallets.set(id, row);
-  return row;
+/** A wallet's totals before this posting, and then as its entries move them. */
+function totalsOf({ statements, wallets }: Posting, wallet: string): Totals {
+  const known = wallets.get(wallet) ?? statements.totals.get({ wallet });
+  if (known === undefined) throw new Error('a sum has no row');
+  wallets.set(wallet, known);
+  return known;
 }
 
-function finishPosting({ statements, lots, wallets }: Posting): void {
-  for (const lot of lots.values()) {
-    if (statements.updateLot.run(bucketsOf(lot)) === 0) statements.insertLot.run(rowOfLot(lot));
+function finishPosting({ statements, lots }: Posting): void {
+  for (const { kept, now } of lots.values()) {
+    if (kept === null) {
+      statements.insertLot.run(rowOfLot(now));
+      continue;
+    }
+    const { id, available, held, spent, expired } = now;
+    statements.updateLot.run({ id, available, held, spent, expired });
+    // Apart from the amounts, for it costs the index of live lots a page.
+    if (isLive(kept) !== isLive(now)) statements.markLot.run({ id, live: isLive(now) ? 1 : 0 });
   }
-  if (lots.size === 0) return;
-  for (const wallet of wallets.values()) {
-    if (statements.updateWallet.run(wallet) === 0) statements.insertWallet.run(wallet);
-  }
-}
-
-function bucketsOf({ id, available, held, spent, expired }: Lot) {
-  return { id, available, held, spent, expired };
 }
 
 function expectSame(existing: EntryColumns, repeated: EntryColumns): void {
@@ -141,7 +145,6 @@ function prepareStatements(database: Database) {
       }),
     ),
     ...lotStatements(database),
-    ...walletStatements(database),
   };
 }
 
@@ -177,43 +180,44 @@ function lotStatements(database: Database) {
         })
         .where('id', '=', arg<string>('id')),
     ),
-    insertLot: prepare<LotRow, never>(
+    markLot: prepare<Pick<LotRow, 'id' | 'live'>, never>(
       database,
-      queries.insertInto('lot').values({
-        id: arg('id'),
-        wallet: arg('wallet'),
-        wallet_kind: arg('wallet_kind'),
-        source: arg('source'),
-        starts_at: arg('starts_at'),
-        expires_at: arg('expires_at'),
-        granted: arg('granted'),
-        available: arg('available'),
-        held: arg('held'),
-        spent: arg('spent'),
-        expired: arg('expired'),
-      }),
+      queries
+        .updateTable('lot')
+        .set({ live: arg<LotRow['live']>('live') })
+        .where('id', '=', arg<string>('id')),
     ),
+    totals: prepare<{ wallet: string }, Totals>(
+      database,
+      queries
+        .selectFrom('lot')
+        .select([
+          sql<number>`coalesce(sum(available), 0)`.as('available'),
+          sql<number>`coalesce(sum(held), 0)`.as('held'),
+        ])
+        .where('wallet', '=', arg<string>('wallet'))
+        .where('live', '=', sql.lit(1 as const)),
+    ),
+    insertLot: prepareToInsertLot(database),
   };
 }
 
-function walletStatements(database: Database) {
-  return {
-    walletById: prepare<{ id: string }, WalletRow>(
-      database,
-      queries.selectFrom('wallet').selectAll().where('id', '=', arg<string>('id')),
-    ),
-    updateWallet: prepare<WalletRow, never>(
-      database,
-      queries
-        .updateTable('wallet')
-        .set({ available: arg('available'), held: arg('held') })
-        .where('id', '=', arg<string>('id')),
-    ),
-    insertWallet: prepare<WalletRow, never>(
-      database,
-      queries
-        .insertInto('wallet')
-        .values({ id: arg('id'), available: arg('available'), held: arg('held') }),
-    ),
-  };
+export function prepareToInsertLot(database: Database): Statement<LotRow, never> {
+  return prepare<LotRow, never>(
+    database,
+    queries.insertInto('lot').values({
+      id: arg('id'),
+      wallet: arg('wallet'),
+      wallet_kind: arg('wallet_kind'),
+      source: arg('source'),
+      starts_at: arg('starts_at'),
+      expires_at: arg('expires_at'),
+      granted: arg('granted'),
+      available: arg('available'),
+      held: arg('held'),
+      spent: arg('spent'),
+      expired: arg('expired'),
+      live: arg('live'),
+    }),
+  );
 }

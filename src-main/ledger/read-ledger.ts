@@ -9,6 +9,7 @@ import type { EntryRow, LotRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
 import { lotOf } from './entry-row';
+import { causedByJob, isOfJob, type JobArgs } from './job-entries';
 import { tipStatement } from './post-entries';
 
 export type LedgerReader = ReturnType<typeof prepareToRead>;
@@ -17,19 +18,21 @@ export type LedgerReader = ReturnType<typeof prepareToRead>;
 export function prepareToRead(database: Database) {
   const liveLots = prepare<Record<string, never>, LotRow>(
     database,
-    queries.selectFrom('lot').selectAll().where(sql<number>`available + held`, '>', sql.lit(0)),
+    queries
+      .selectFrom('lot')
+      .selectAll()
+      .where('live', '=', sql.lit(1 as const)),
   );
   const lotById = prepare<{ id: string }, LotRow>(
     database,
     queries.selectFrom('lot').selectAll().where('id', '=', arg<string>('id')),
   );
-  const holds = prepare<{ job: string }, Pick<EntryRow, 'lot' | 'credits'>>(
+  const holds = prepare<JobArgs, Pick<EntryRow, 'lot' | 'credits'>>(
     database,
     queries
       .selectFrom('entry')
       .select(['lot', 'credits'])
-      .where('job', '=', arg<string>('job'))
-      .where('kind', '=', sql.lit('hold'))
+      .where((entry) => isOfJob(entry, 'hold'))
       .orderBy('number'),
   );
   const page = prepare<{ before: number; limit: number }, EntryRow>(
@@ -46,7 +49,7 @@ export function prepareToRead(database: Database) {
     queries
       .selectFrom('entry')
       .selectAll()
-      .where('job', '=', arg<string>('job'))
+      .where(causedByJob)
       .where('number', '<', arg<number>('before'))
       .orderBy('number', 'desc')
       .limit(arg<number>('limit')),

@@ -2,26 +2,28 @@ import type { LotTerms } from '../../src-shared/billing/lot';
 import type { EntryRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
-import {
-  type Break,
-  findStaleBalance,
-  type Replayed,
-  type ReplayedLot,
-  type ReplayedWallet,
-} from './compare-balances';
+import { type Break, findStaleBalance, type ReplayedLot } from './compare-balances';
 import { hashEntry, isSameHash, noHash } from './entry-hash';
 
 export type EntriesVerified =
   | { readonly kind: 'sound'; readonly entries: number; readonly head: string }
   | ({ readonly kind: 'broken' } & Break);
 
-type Replay = Replayed & { number: number; hash: Uint8Array };
+/** A wallet's totals while they are replayed; each entry tells what they were after it. */
+type ReplayedWallet = { available: number; held: number };
+
+type Replay = {
+  number: number;
+  hash: Uint8Array;
+  readonly lots: Map<string, ReplayedLot>;
+  readonly wallets: Map<string, ReplayedWallet>;
+};
 
 const pageSize = 5_000;
 
 /**
  * Replays the ledger from its first entry: numbers without a gap, every hash, no bucket ever
- * negative, every running total, and at the end the cached lots and wallets. Reads page by page and
+ * negative, every running total, and at the end the kept lots. Reads page by page and
  * tells after each, so that the caller can show progress, let others in, or stop.
  */
 export function* verifyEntries(database: Database): Generator<number, EntriesVerified> {
@@ -47,7 +49,7 @@ export function* verifyEntries(database: Database): Generator<number, EntriesVer
     after = replay.number;
     yield after;
   }
-  const stale = findStaleBalance(database, replay);
+  const stale = findStaleBalance(database, replay.lots);
   if (stale !== null) return { kind: 'broken', ...stale };
   return { kind: 'sound', entries: replay.number, head: Buffer.from(replay.hash).toString('hex') };
 }

@@ -8,7 +8,6 @@ export type Schema = {
   rate_card: RateCardRow;
   entry: EntryRow;
   lot: LotRow;
-  wallet: WalletRow;
   batch: BatchRow;
   refused_batch: RefusedBatchRow;
   job: JobRow;
@@ -34,7 +33,7 @@ export type WorkspaceRow = {
 /** Cards as they were when first used: history keeps the prices of its day. */
 export type RateCardRow = { id: string; version: string; content_json: string };
 
-/** The ledger: append-only, chained by hash. Everything in `lot` and `wallet` follows from it. */
+/** The ledger: append-only, chained by hash. Everything in `lot` follows from it. */
 export type EntryRow = {
   number: number;
   id: string;
@@ -69,10 +68,9 @@ export type LotRow = {
   held: number;
   spent: number;
   expired: number;
+  /** 1 while some of it is available or held; the lots that anybody asks for. */
+  live: 0 | 1;
 };
-
-/** Cache: rebuilt from the entries at will. */
-export type WalletRow = { id: string; available: number; held: number };
 
 export type BatchRow = {
   id: string;

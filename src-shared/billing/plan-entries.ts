@@ -4,6 +4,14 @@ import type { Entry } from './entry';
 import type { Instant } from './instant';
 import { hasExpired, type Lot, type LotTerms, moveCredit } from './lot';
 
+/**
+ * The ids of entries derive from what caused them, and begin with kind and job: the ledger finds a job's
+ * entries by them.
+ */
+function entryIdOf(kind: 'hold' | 'charge' | 'release', job: string, lotId: string): string {
+  return `${kind}:${job}:${lotId}`;
+}
+
 /** What one job is to hold. */
 export type HoldRequest = { readonly job: string; readonly credits: Credits };
 
@@ -39,7 +47,7 @@ export function planHolds(
     if (takes === null) throw new Error('holds exceed the credit that was counted');
     for (const { lot, credits } of takes) {
       entries.push({
-        id: `hold:${request.job}:${lot.id}`,
+        id: entryIdOf('hold', request.job, lot.id),
         kind: 'hold',
         lotId: lot.id,
         credits,
@@ -70,7 +78,7 @@ export function planCharge(
     left = subtract(left, charged);
     if (charged > 0) {
       entries.push({
-        id: `charge:${job}:${part.lotId}`,
+        id: entryIdOf('charge', job, part.lotId),
         kind: 'charge',
         lotId: part.lotId,
         credits: charged,
@@ -105,7 +113,7 @@ function releaseOf(
   if (lot === undefined)
     throw new Error(`job ${job} holds credit of the unknown lot ${part.lotId}`);
   return {
-    id: `release:${job}:${part.lotId}`,
+    id: entryIdOf('release', job, part.lotId),
     kind: 'release',
     lotId: part.lotId,
     credits: part.credits,

@@ -15,7 +15,6 @@ export function handWrittenLedger(database: Database) {
   const updateLot = database.prepare(
     'update lot set available = ?, held = ?, spent = ? where id = ?',
   );
-  const updateWallet = database.prepare('update wallet set available = ?, held = ? where id = ?');
   const lot = plenty.id;
   const wallet = plenty.wallet.id;
   const tip = database
@@ -83,7 +82,6 @@ export function handWrittenLedger(database: Database) {
     },
     commit: () => {
       updateLot.run(left, held, spent, lot);
-      updateWallet.run(available, held, wallet);
       commit.run();
     },
   };

@@ -53,6 +53,8 @@ export function readBooks(dataFolder: string): Books | null {
 }
 
 function audit(database: Database): Books {
+  // Ours is a copy: with an index of its own the audit of many kills stays quick.
+  database.exec('create index audit_entry_by_job on entry (job)');
   const jobs = database.prepare<[], JobLine>(jobLines).all();
   const problems = [
     ...jobs.flatMap(problemsOf),

@@ -41,7 +41,7 @@ function open(dataFolder: string): Promise<OpenedStudio> {
 
 /** All that is money, in one number. */
 function money(database: Database): string {
-  const tables = ['entry', 'lot', 'wallet', 'job'].map((table) =>
+  const tables = ['entry', 'lot', 'job'].map((table) =>
     database.prepare(`select * from ${table} order by 1`).all(),
   );
   return createHash('sha256').update(JSON.stringify(tables)).digest('hex');

@@ -5,7 +5,7 @@ import { type Posted, prepareToPost } from '../../src-main/ledger/post-entries';
 import { type LedgerReader, prepareToRead } from '../../src-main/ledger/read-ledger';
 import { type EntriesVerified, verifyEntries } from '../../src-main/ledger/verify-entries';
 import { openStore } from '../../src-main/store/open-store';
-import type { EntryRow, LotRow, WalletRow } from '../../src-main/store/schema';
+import type { EntryRow, LotRow } from '../../src-main/store/schema';
 import type { Database } from '../../src-main/store/sqlite';
 import { write } from '../../src-main/store/write';
 import type { Entry } from '../../src-shared/billing/entry';
@@ -15,7 +15,6 @@ import type { Lot } from '../../src-shared/billing/lot';
 export type Snapshot = {
   readonly entries: readonly EntryRow[];
   readonly lots: readonly LotRow[];
-  readonly wallets: readonly WalletRow[];
 };
 
 /** A ledger on a real file, without jobs, that can be closed and opened again. */
@@ -62,7 +61,6 @@ export class TestLedger {
     return {
       entries: this.rows<EntryRow>('select * from entry order by number'),
       lots: this.rows<LotRow>('select * from lot order by id'),
-      wallets: this.rows<WalletRow>('select * from wallet order by id'),
     };
   }
 

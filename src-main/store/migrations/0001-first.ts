@@ -82,13 +82,8 @@ function ledgerTables({ schema }: Builder, dialect: Dialect): Compilable[] {
       .addColumn('held', 'bigint', notNegative('held'))
       .addColumn('spent', 'bigint', notNegative('spent'))
       .addColumn('expired', 'bigint', notNegative('expired'))
+      .addColumn('live', 'integer', required)
       .addCheckConstraint('lot_adds_up', sql`granted = available + held + spent + expired`),
-    schema
-      .createTable('wallet')
-      .$call(keyedByText(dialect))
-      .addColumn('id', 'text', (column) => column.primaryKey().notNull())
-      .addColumn('available', 'bigint', notNegative('available'))
-      .addColumn('held', 'bigint', notNegative('held')),
   ];
 }
 
@@ -145,26 +140,23 @@ function jobTables({ schema }: Builder, dialect: Dialect): Compilable[] {
 
 function ledgerIndexes({ schema }: Builder): Compilable[] {
   return [
-    schema
-      .createIndex('entry_by_job')
-      .on('entry')
-      .columns(['job', 'number'])
-      .where(sql.ref('job'), 'is not', null),
     // Only lots that still hold credit are ever looked for, so that balances don't grow with history.
+    // On a column of its own, the index is written only when a lot is granted or used up.
     schema
       .createIndex('lot_live')
       .on('lot')
-      .columns(['wallet', 'expires_at'])
-      .where(sql<number>`available + held`, '>', sql.lit(0)),
+      .column('wallet')
+      .where(sql.ref('live'), '=', sql.lit(1)),
   ];
 }
 
 function jobIndexes({ schema }: Builder): Compilable[] {
   return [
+    // Without the state, so that starting a job leaves it as it is.
     schema
       .createIndex('job_unfinished')
       .on('job')
-      .columns(['state', 'position'])
+      .column('position')
       .where(sql.ref('ended_at'), 'is', null),
     schema
       .createIndex('job_ended')

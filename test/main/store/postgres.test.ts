@@ -60,7 +60,7 @@ test('PostgreSQL takes the same tables and columns as SQLite', async () => {
 
 test('PostgreSQL keeps amounts and instants that are larger than 32 bits', async () => {
   await postgres.exec(
-    "insert into lot values ('lot', 'seat-1', 'seat', 'base', 1767225600000, 1769904000000, 9007199254740991, 9007199254740991, 0, 0, 0)",
+    "insert into lot values ('lot', 'seat-1', 'seat', 'base', 1767225600000, 1769904000000, 9007199254740991, 9007199254740991, 0, 0, 0, 1)",
   );
   const { rows } = await postgres.query<{ granted: number }>('select granted from lot');
   expect(rows).toEqual([{ granted: 9_007_199_254_740_991 }]);
