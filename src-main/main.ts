@@ -49,14 +49,19 @@ registerSchemes();
 app.setPath('userData', join(place.folder, 'chromium'));
 app.on('window-all-closed', () => undefined);
 // Awaiting readiness at the top level of a module would wait for ever.
-app.whenReady().then(start).catch(fail);
+app.whenReady().then(begin).catch(fail);
+
+/** What can be done only once, however often opening the data is tried. */
+function begin(): Promise<void> {
+  confinePages(source, log);
+  servePages(join(import.meta.dirname, '../renderer'));
+  return start();
+}
 
 async function start(): Promise<void> {
   const ownership = await takeOwnershipFrom(place.folder, place.address, ownerPatience);
   if (ownership.kind === 'in-use') return leaveToOther();
   if (ownership.kind === 'unusable') return refuseData(ownership.reason);
-  confinePages(source, log);
-  servePages(join(import.meta.dirname, '../renderer'));
   const opened = await openStudio({
     dataFolder: place.folder,
     clock: systemClock,
@@ -119,7 +124,12 @@ function showWindow(studio: Studio, onClosed: () => void): void {
     handler.upgrade(port, { context: { studio, caller: 'page' } satisfies Context });
     port.start();
   };
-  window = openWindow({ source, preload, dataFolder: place.folder, log, accept, onClosed });
+  const forget = () => {
+    window = null;
+    onClosed();
+  };
+  const { folder: dataFolder } = place;
+  window = openWindow({ source, preload, dataFolder, log, accept, onClosed: forget });
 }
 
 /** What the window shows of the studio outside its page: the theme, and how much is running. */

@@ -33,7 +33,7 @@ export type Studio = {
   readonly recovery: Recovery;
   readonly saveDialog: SaveDialog;
   readonly report: Report;
-  /** Makes today's backup when there is none yet. */
+  /** Makes today's backup when there is none yet; one that can't be made is reported and stops nothing. */
   backUp(): Promise<void>;
   close(): Promise<void>;
 };
@@ -93,7 +93,14 @@ async function assemble(database: Database, options: StudioOptions): Promise<Stu
     rateCards: readRateCards(options.dataFolder),
     saveDialog: options.saveDialog,
     report: options.report,
-    backUp: () => backUpDaily(database, backupFolder(options.dataFolder), today(ports)),
+    backUp: async () => {
+      try {
+        await backUpDaily(database, backupFolder(options.dataFolder), today(ports));
+      } catch (error) {
+        // Tally was closed meanwhile: the next start makes it.
+        if (database.open) options.report(error, 'the daily backup');
+      }
+    },
     close: async () => {
       stopClock();
       await queue.close();

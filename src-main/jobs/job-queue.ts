@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { assertNever } from '../../src-shared/assert-never';
 import type { Balance } from '../../src-shared/contract/credits';
 import type { QueueState } from '../../src-shared/contract/jobs';
 import type { Asset } from '../../src-shared/jobs/asset';
@@ -11,8 +10,9 @@ import { write } from '../store/write';
 import { engineFor } from './engine-for';
 import type { JobPorts } from './job-ports';
 import { trackProgress } from './job-progress';
-import { type RunEnd, runJob } from './run-job';
-import { settleCancelled, settleDelivered, settleFailed } from './settle-job';
+import { type RunEnd, runJob, stopReasons } from './run-job';
+import { settleCancelled } from './settle-job';
+import { settleRun } from './settle-run';
 import { throttle } from './throttle';
 import { waitReasonsOf } from './wait-reasons';
 
@@ -40,7 +40,7 @@ const tellQueueEvery = 100;
  */
 export class JobQueue {
   private readonly running = new Map<string, Running>();
-  private working = false;
+  private phase: 'resting' | 'working' | 'closed' = 'resting';
   private blocked: { readonly folder: string; readonly reason: string } | null = null;
   /** Jobs whose end could not be written down, because the disk was full. */
   private unsettled: { readonly job: Job; readonly end: RunEnd }[] = [];
@@ -52,9 +52,10 @@ export class JobQueue {
     this.ports = ports;
   }
 
-  /** Begins to work; a queue that was never told to only keeps its jobs. */
+  /** Begins to work; a queue that was never told to only keeps its jobs, and a closed one stays closed. */
   work(): void {
-    this.working = true;
+    if (this.phase === 'closed') return;
+    this.phase = 'working';
     this.wake();
   }
 
@@ -108,17 +109,17 @@ export class JobQueue {
     const waiting = jobs.filter((job) => job.state.kind === 'waiting');
     if (waiting.length > 0) this.publish(settleCancelled(this.ports, waiting));
     const stopping = jobs.flatMap((job) => this.running.get(job.id) ?? []);
-    for (const { stop } of stopping) stop.abort();
+    for (const { stop } of stopping) stop.abort(stopReasons.cancelled);
     await Promise.all(stopping.map(({ ended }) => ended));
     return jobs.map((job) => this.ports.jobs.job(job.id) ?? job);
   }
 
-  /** Stops all work; what was running waits again under its hold. */
+  /** Stops all work for good; what was running and is not being cancelled waits again under its hold. */
   async close(): Promise<void> {
-    this.working = false;
+    this.phase = 'closed';
     if (this.libraryTimer !== null) clearTimeout(this.libraryTimer);
     const stopping = [...this.running.values()];
-    for (const { stop } of stopping) stop.abort();
+    for (const { stop } of stopping) stop.abort(stopReasons.interrupted);
     await Promise.all(stopping.map(({ ended }) => ended));
     this.publishQueue.flush();
   }
@@ -147,7 +148,7 @@ export class JobQueue {
 
   /** Marks what can start now as running. Belongs inside `write`. */
   private claim(): Claim[] {
-    if (!this.working || this.blocked !== null || this.isPaused()) return [];
+    if (this.phase !== 'working' || this.blocked !== null || this.isPaused()) return [];
     const { jobs, engines, time } = this.ports;
     const places = new Map(engines.map((engine) => [engine, this.freePlacesOn(engine)]));
     const claims: Claim[] = [];
@@ -180,6 +181,7 @@ export class JobQueue {
 
   private finish(job: Job, end: RunEnd): void {
     this.running.delete(job.id);
+    if (end.kind === 'unsaved') this.block(end.folder, end.reason);
     const isSettled = this.writeOrBlock(() => this.settleAndGoOn(job, end));
     if (!isSettled) this.unsettled.push({ job, end });
   }
@@ -187,41 +189,11 @@ export class JobQueue {
   /** Settles a job and starts what its place is free for, in one commit: waiting for the disk costs most. */
   private settleAndGoOn(job: Job, end: RunEnd): void {
     const { settled, claims } = write(this.ports.database, () => ({
-      settled: this.settle(job, end),
+      settled: settleRun(this.ports, job, end),
       claims: this.claim(),
     }));
     this.begin(claims);
     this.publish([settled.job, ...claims.map((claim) => claim.job)], settled.assets);
-  }
-
-  /** The job after its run has been settled, and the asset that it delivered. */
-  private settle(job: Job, end: RunEnd): { job: Job; assets: Asset[] } {
-    switch (end.kind) {
-      case 'delivered': {
-        const settled = settleDelivered(this.ports, job, end.delivery);
-        return { job: settled.job, assets: [settled.asset] };
-      }
-      case 'refused': {
-        const failure = { code: end.code, message: end.message, processed: false };
-        return { job: settleFailed(this.ports, job, failure), assets: [] };
-      }
-      case 'unreadable': {
-        const message = 'The engine returned something that is not a picture.';
-        const failure = { code: 'result-unreadable', message, processed: false } as const;
-        return { job: settleFailed(this.ports, job, failure), assets: [] };
-      }
-      case 'cancelled':
-        // Closing is not cancelling: the job waits for the next start under its hold.
-        if (!this.working) return { job: this.moveToWaiting(job), assets: [] };
-        return { job: settleCancelled(this.ports, [job])[0] ?? job, assets: [] };
-      case 'unknown':
-        return { job: this.moveToUnknown(job), assets: [] };
-      case 'unsaved':
-        this.block(end.folder, end.reason);
-        return { job: this.moveToWaiting(job), assets: [] };
-      default:
-        return assertNever(end);
-    }
   }
 
   /** A bug: the job stays as it is on the disk, with its hold, and is recovered at the next start. */
@@ -233,16 +205,6 @@ export class JobQueue {
     this.ports.publish({ kind: 'notice', severity: 'problem', text });
   }
 
-  private moveToWaiting(job: Job): Job {
-    const { database, jobs } = this.ports;
-    return write(database, () => jobs.move(job, { kind: 'waiting' }));
-  }
-
-  private moveToUnknown(job: Job): Job {
-    const { database, jobs, time } = this.ports;
-    return write(database, () => jobs.move(job, { kind: 'unknown', startedAt: time.now() }));
-  }
-
   /** Does what writes; answers false when the ledger's disk is full, and the queue waits for room. */
   private writeOrBlock(work: () => void): boolean {
     try {
@@ -250,14 +212,14 @@ export class JobQueue {
       return true;
     } catch (error) {
       if (!isDiskFull(error)) throw error;
-      const folder = dirname(this.ports.database.name);
-      if (this.blocked === null) this.block(folder, 'the disk is full');
+      this.block(dirname(this.ports.database.name), 'the disk is full');
       return false;
     }
   }
 
-  /** The library can't be written: nothing more is made until it can, and nothing is lost. */
+  /** The disk can't be written: nothing more is made until it can, and nothing is lost. */
   private block(folder: string, reason: string): void {
+    if (this.blocked !== null) return;
     this.blocked = { folder, reason };
     const text = `Pictures can't be saved in ${folder} (${reason}). Make room or bring the folder back: the queue then goes on by itself, and nothing was charged.`;
     this.ports.publish({ kind: 'notice', severity: 'problem', text });
@@ -265,7 +227,7 @@ export class JobQueue {
   }
 
   private watchLibrary(): void {
-    if (!this.working) return;
+    if (this.phase !== 'working') return;
     this.libraryTimer = setTimeout(() => {
       this.ports.library
         .check()
@@ -277,7 +239,7 @@ export class JobQueue {
   private unblock(): void {
     this.blocked = null;
     this.libraryTimer = null;
-    if (!this.working) return;
+    if (this.phase !== 'working') return;
     const unsettled = this.unsettled;
     this.unsettled = [];
     for (const { job, end } of unsettled) this.finish(job, end);

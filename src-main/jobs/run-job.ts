@@ -5,6 +5,9 @@ import type { Library } from '../gallery/library';
 import { pngSize } from '../gallery/png-chunks';
 import type { Delivery } from './settle-job';
 
+/** Why the signal of a run was aborted; the first reason counts. */
+export const stopReasons = { cancelled: 'cancelled', interrupted: 'interrupted' } as const;
+
 /** How running a job ended, before anything is settled. */
 export type RunEnd =
   | { readonly kind: 'delivered'; readonly delivery: Delivery }
@@ -12,6 +15,8 @@ export type RunEnd =
   | { readonly kind: 'unsaved'; readonly folder: string; readonly reason: string }
   /** The engine gave bytes that are no picture: nothing was delivered, nothing is charged. */
   | { readonly kind: 'unreadable' }
+  /** Tally closes, which is not cancelling: the job waits for the next start under its hold. */
+  | { readonly kind: 'interrupted' }
   | Exclude<EngineOutcome, { kind: 'produced' }>;
 
 /**
@@ -32,6 +37,9 @@ export async function runJob(
     step = await run.next();
   }
   const outcome = step.value;
+  if (outcome.kind === 'cancelled' && signal.reason === stopReasons.interrupted) {
+    return { kind: 'interrupted' };
+  }
   if (outcome.kind !== 'produced') return outcome;
   const { width, height, reading } = outcome;
   if (pngSize(outcome.bytes) === null) return { kind: 'unreadable' };

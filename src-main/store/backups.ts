@@ -53,15 +53,18 @@ export function newestBackup(dataFolder: string): Backup | null {
   return { path: join(backupFolder(dataFolder), file), day };
 }
 
-/** Puts a backup in the place of the ledger, which is set aside beside it and never thrown away. */
+/**
+ * Puts a backup in the place of the ledger, which is set aside beside it and never thrown away. A disk
+ * that can't take the copy throws before anything is moved.
+ */
 export function restoreBackup(dataFolder: string, backup: Backup): void {
+  const restored = join(dataFolder, 'tally.sqlite');
+  copyFileSync(backup.path, `${restored}.unfinished`);
   const aside = freeFolder(join(dataFolder, 'set-aside'));
   for (const suffix of ['', '-wal', '-shm']) {
     const file = join(dataFolder, `tally.sqlite${suffix}`);
     if (existsSync(file)) renameSync(file, join(aside, `tally.sqlite${suffix}`));
   }
-  const restored = join(dataFolder, 'tally.sqlite');
-  copyFileSync(backup.path, `${restored}.unfinished`);
   renameSync(`${restored}.unfinished`, restored);
 }
 

@@ -33,7 +33,6 @@ function workspaceTables({ schema }: Builder, dialect: Dialect): Compilable[] {
       .addColumn('granted_cycles', 'integer', required),
     schema
       .createTable('rate_card')
-      .$call(keyedByText(dialect))
       .addColumn('id', 'text', required)
       .addColumn('version', 'text', required)
       .addColumn('content_json', 'text', required)
@@ -91,7 +90,6 @@ function jobTables({ schema }: Builder, dialect: Dialect): Compilable[] {
   return [
     schema
       .createTable('batch')
-      .$call(keyedByText(dialect))
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('request_json', 'text', required)
       .addColumn('quote_json', 'text', required)
@@ -100,7 +98,6 @@ function jobTables({ schema }: Builder, dialect: Dialect): Compilable[] {
       .addColumn('parent_job', 'text'),
     schema
       .createTable('refused_batch')
-      .$call(keyedByText(dialect))
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())
       .addColumn('request_json', 'text', required)
       .addColumn('count', 'integer', required)
@@ -173,7 +170,7 @@ function jobIndexes({ schema }: Builder): Compilable[] {
 
 /**
  * A table whose key is a text holds its rows in the key's own tree: each change writes one page of
- * the disk less. PostgreSQL has no such choice to make.
+ * the disk less. Only for short rows; PostgreSQL has no such choice to make.
  */
 function keyedByText(dialect: Dialect) {
   return <Table extends CreateTableBuilder<string, never>>(table: Table): Table =>
