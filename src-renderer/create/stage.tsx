@@ -67,6 +67,9 @@ function BatchTiles({ batch }: { batch: readonly Job[] }) {
   return (
     <ul
       ref={list}
+      aria-label="Pictures of this batch"
+      // Where it scrolls, the keyboard must be able to scroll it.
+      tabIndex={scrolls ? 0 : undefined}
       className={`grid min-h-0 flex-1 ${scrolls ? 'auto-rows-max overflow-y-auto' : 'auto-rows-fr'}`}
       style={{ gap, padding, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
