@@ -28,6 +28,8 @@ import { connectToOwner, RefusedToOpen } from './terminal-owner.mjs';
  * @typedef {{ dataFolder: string | undefined, json: boolean }} Options
  */
 
+/** The longest message that the owner takes, in characters. */
+const LONGEST_MESSAGE = 1024 * 1024;
 const EXIT_STATUS = { refused: 1, usage: 2, interrupted: 130 };
 
 /**
@@ -120,7 +122,15 @@ async function converse(socket, argv, json) {
       stdoutIsTerminal: process.stdout.isTTY === true,
       stderrIsTerminal: process.stderr.isTTY === true,
     });
-    return await Promise.race([follow(socket), outputEnded]);
+    /** @type {string | undefined} */
+    let unsent;
+    const ended = follow(socket, (trouble) => {
+      unsent = trouble;
+    });
+    const status = await Promise.race([ended, outputEnded]);
+    if (unsent === undefined) return status;
+    process.stderr.write(`${unsent}\n`);
+    return Math.max(status, EXIT_STATUS.refused);
   } finally {
     stopListening();
     socket.destroy();
@@ -131,9 +141,10 @@ async function converse(socket, argv, json) {
 /**
  * Does what the owner says until it names the exit status.
  * @param {Socket} socket
+ * @param {(trouble: string | undefined) => void} onInputEnd hears why not all input was sent
  * @returns {Promise<number>}
  */
-async function follow(socket) {
+async function follow(socket, onInputEnd) {
   try {
     for await (const line of createInterface({
       input: socket,
@@ -142,7 +153,7 @@ async function follow(socket) {
       /** @type {FromOwner} */
       const message = JSON.parse(line);
       if (message.kind === 'exit') return message.status;
-      obey(message, socket);
+      obey(message, socket, onInputEnd);
     }
   } catch (error) {
     if (!hasCode(error, 'ECONNRESET') && !hasCode(error, 'EPIPE')) throw error;
@@ -155,8 +166,9 @@ async function follow(socket) {
 /**
  * @param {Exclude<FromOwner, { kind: 'exit' }>} message
  * @param {Socket} socket
+ * @param {(trouble: string | undefined) => void} onInputEnd
  */
-function obey(message, socket) {
+function obey(message, socket, onInputEnd) {
   switch (message.kind) {
     case 'stdout': {
       const { text, acknowledge } = message;
@@ -168,21 +180,31 @@ function obey(message, socket) {
       return;
     case 'read-input':
       // A lost connection ends the conversation in `follow`, which then says so.
-      sendInput(socket).catch((error) => socket.destroy(error));
+      sendInput(socket)
+        .then(onInputEnd)
+        .catch((error) => socket.destroy(error));
       return;
     default:
       throw new Error(`the owner sent ${JSON.stringify(message)}`);
   }
 }
 
-/** @param {Socket} socket */
+/**
+ * @param {Socket} socket
+ * @returns {Promise<string | undefined>} why it ended before the input did, in a sentence
+ */
 async function sendInput(socket) {
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   for await (const line of lines) {
-    if (socket.destroyed) return;
+    if (socket.destroyed) return undefined;
+    if (JSON.stringify({ kind: 'input', line }).length > LONGEST_MESSAGE) {
+      send(socket, { kind: 'end-of-input' });
+      return 'A line of the input is longer than a million characters; nothing from that line on was run.';
+    }
     if (!send(socket, { kind: 'input', line })) await once(socket, 'drain');
   }
   send(socket, { kind: 'end-of-input' });
+  return undefined;
 }
 
 /**

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { instant, isoOf } from '../src-shared/billing/instant';
 import type { TallyEvent } from '../src-shared/contract/events';
 import type { DataProblem } from '../src-shared/refusal';
-import { startBillingClock } from './billing-clock/billing-clock';
+import { type BillingClock, startBillingClock } from './billing-clock/billing-clock';
 import { type RateCards, readRateCards } from './billing-clock/rate-cards';
 import { startBillingTime } from './billing-clock/watermark';
+import { workspaceStateOf } from './billing-clock/workspace-state';
 import { prepareWorkspace } from './billing-clock/workspace-store';
 import type { Clock } from './clock';
 import type { Engine } from './engines/engine';
@@ -16,7 +17,7 @@ import { prepareJobs } from './jobs/job-store';
 import { type Recovery, recoverJobs } from './jobs/recover-jobs';
 import { checkNewestEntries } from './ledger/check-newest-entries';
 import { prepareToPost } from './ledger/post-entries';
-import { prepareToRead } from './ledger/read-ledger';
+import { balanceAt, prepareToRead } from './ledger/read-ledger';
 import { EventHub } from './rpc/event-hub';
 import { backUpDaily, backupFolder } from './store/backups';
 import { openStore, problemOf } from './store/open-store';
@@ -124,11 +125,14 @@ function gatherPorts(
   const newest = ledger.tip();
   const time = startBillingTime(systemClock, settings, newest === null ? null : instant(newest.at));
   const { liveLots } = ledger;
-  const clock = startBillingClock({ database, workspace, time, liveLots, post });
-  let position = jobs.lastPosition();
-  const takePosition = () => {
-    position += 1;
-    return position;
+  const billingClock = startBillingClock({ database, workspace, time, liveLots, post });
+  const clock: BillingClock = {
+    ...billingClock,
+    catchUp: () => {
+      const crossed = billingClock.catchUp();
+      if (crossed > 0) publish(workspaceChanged({ workspace, time, ledger }));
+      return crossed;
+    },
   };
   const library = openLibrary(join(dataFolder, 'library'));
   const assets = prepareAssets(database);
@@ -146,7 +150,19 @@ function gatherPorts(
     library,
     publish,
     report,
-    takePosition,
+  };
+}
+
+/** What everybody is told when a boundary was crossed, by whomever it was noticed. */
+function workspaceChanged({
+  workspace,
+  time,
+  ledger,
+}: Pick<JobPorts, 'workspace' | 'time' | 'ledger'>): TallyEvent {
+  return {
+    kind: 'workspace-changed',
+    workspace: workspaceStateOf(workspace.read(), time),
+    balance: balanceAt(ledger.liveLots(), time.now()),
   };
 }
 
@@ -154,10 +170,13 @@ function gatherPorts(
 const clockInterval = 30_000;
 
 function watchClock(ports: JobPorts, queue: JobQueue): () => void {
+  let behind = ports.time.behind();
   const look = () => {
     try {
-      if (ports.clock.catchUp() === 0) return;
-      ports.publish({ kind: 'balance-changed', balance: queue.balance() });
+      ports.clock.catchUp();
+      const wasBehind = behind > 0;
+      behind = ports.time.behind();
+      if (behind > 0 !== wasBehind) ports.publish(workspaceChanged(ports));
       queue.wake();
     } catch (error) {
       // A boundary is crossed whole or not at all: with a full disk it is crossed once there is room.

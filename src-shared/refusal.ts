@@ -98,7 +98,7 @@ export function describeRefusal(refusal: Refusal): string {
     case 'quality-unsupported':
       return `The model ${refusal.model} has no such quality; choose ${list(refusal.supported)}.`;
     case 'count-invalid':
-      return `How many are made must be a whole number from 1 to ${refusal.limit}; ${figure(refusal.count)} is not.`;
+      return `The count must be a whole number from 1 to ${refusal.limit}; ${figure(refusal.count)} is not.`;
     case 'duration-invalid':
       return `A clip lasts a whole number of seconds from 1 to ${refusal.limit}; choose such a length.`;
     case 'prompt-empty':

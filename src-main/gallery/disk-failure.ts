@@ -1,3 +1,5 @@
+import { systemCode } from '../store/system-code';
+
 /** The disk does not take what should be written; `reason` is the middle of a sentence for a person. */
 export type Unwritable = {
   readonly kind: 'unwritable';
@@ -29,13 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** The failure as a value, when it is the disk's; a bug is thrown on. */
 export function unwritable(folder: string, error: unknown): Unwritable {
-  const reason = reasons[errorCode(error) ?? ''];
+  const reason = reasons[systemCode(error) ?? ''];
   if (reason === undefined) throw error;
   return { kind: 'unwritable', folder, reason };
-}
-
-/** The system's code of a failed call, such as `ENOENT`; null for any other error. */
-export function errorCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from './disk-failure';
+import { systemCode } from '../store/system-code';
 
 const temporaryName = /^\.tally-[0-9a-f-]{36}\.part$/;
 
@@ -52,7 +52,7 @@ export async function claimName(temporary: string, path: string): Promise<boolea
     await link(temporary, path);
     return true;
   } catch (error) {
-    const code = errorCode(error);
+    const code = systemCode(error);
     if (code === 'EEXIST') return false;
     if (code === null || !linkless.has(code)) throw error;
   }
@@ -60,7 +60,7 @@ export async function claimName(temporary: string, path: string): Promise<boolea
   try {
     await (await open(path, 'wx')).close();
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
+    if (systemCode(error) === 'EEXIST') return false;
     throw error;
   }
   await rename(temporary, path);

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileCondition } from '../../src-shared/jobs/asset';
+import { systemCode } from '../store/system-code';
 import { copyInto } from './copy-into';
-import { errorCode, type Unwritable, unwritable } from './disk-failure';
+import { type Unwritable, unwritable } from './disk-failure';
 import { claimName, flushFolder, isTemporary, withTemporaryFile } from './durable-file';
 
 export type SavedFile = {
@@ -105,7 +106,7 @@ async function readDelivered(path: string, sha256: string): Promise<ReadFile> {
     const bytes = await readFile(path);
     return digestOf(bytes) === sha256 ? { kind: 'file', bytes } : { kind: 'altered' };
   } catch (error) {
-    const code = errorCode(error);
+    const code = systemCode(error);
     if (code === null) throw error;
     // Anything but «not there» may pass: a missing permission, a drive that sleeps.
     return { kind: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' };
@@ -117,7 +118,7 @@ async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
+    if (systemCode(error) !== 'EEXIST') throw error;
     return;
   }
   await flushFolder(dirname(folder));
@@ -179,7 +180,7 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
+    if (systemCode(error) === 'ENOENT') return [];
     throw error;
   }
 }

@@ -28,6 +28,4 @@ export type JobPorts = {
   readonly publish: (event: TallyEvent) => void;
   /** Where bugs are reported; the place names the work, never what was asked. */
   readonly report: (error: unknown, place: string) => void;
-  /** The next free place at the end of the queue. */
-  readonly takePosition: () => number;
 };

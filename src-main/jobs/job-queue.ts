@@ -232,7 +232,10 @@ export class JobQueue {
       this.ports.library
         .check()
         .then((problem) => (problem === null ? this.unblock() : this.watchLibrary()))
-        .catch((error: unknown) => this.ports.report(error, 'watching the library'));
+        .catch((error: unknown) => {
+          this.ports.report(error, 'watching the library');
+          this.watchLibrary();
+        });
     }, libraryRetry);
   }
 

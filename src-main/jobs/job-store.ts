@@ -12,6 +12,7 @@ export type JobStore = ReturnType<typeof prepareJobs>;
 export function prepareJobs(database: Database) {
   const reads = prepareReads(database);
   const writes = prepareWrites(database);
+  let position = reads.lastPosition.get({})?.position ?? 0;
   return {
     job: (id: string): Job | null => first(reads.byId.all({ id })),
     jobsOfBatch: (batch: string): Job[] =>
@@ -30,7 +31,11 @@ export function prepareJobs(database: Database) {
     },
     /** The newest that have ended, newest first. */
     ended: (limit: number): Job[] => jobsOf(reads.ended.all({ limit })),
-    lastPosition: (): number => reads.lastPosition.get({})?.position ?? 0,
+    /** The next free place at the end of the queue. */
+    takePosition: (): number => {
+      position += 1;
+      return position;
+    },
     insertBatch: (row: BatchRow): void => {
       writes.insertBatch.run(row);
     },

@@ -45,6 +45,8 @@ export async function runJob(
   if (pngSize(outcome.bytes) === null) return { kind: 'unreadable' };
   const saved = await library.save(embedRecord(outcome.bytes, job, engine.capabilities.id));
   if (saved.kind === 'unwritable') {
+    // Whoever has cancelled meanwhile does not want it made again.
+    if (signal.reason === stopReasons.cancelled) return { kind: 'cancelled' };
     return { kind: 'unsaved', folder: saved.folder, reason: saved.reason };
   }
   const { sha256, bytes } = saved;

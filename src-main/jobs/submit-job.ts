@@ -91,7 +91,7 @@ function hold(
   }
   write(ports.database, () => {
     ports.jobs.insertBatch(batchRow(submission, quoted, at));
-    for (const job of jobs) ports.jobs.insertJob(jobRow(job, ports.takePosition()));
+    for (const job of jobs) ports.jobs.insertJob(jobRow(job, ports.jobs.takePosition()));
     ports.post(plan.entries);
   });
   return { kind: 'queued', jobs };

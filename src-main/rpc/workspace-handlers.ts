@@ -1,10 +1,10 @@
 import type { RateCard } from '../../src-shared/billing/rate-card';
-import { nextBoundaryAt } from '../../src-shared/billing/subscription';
 import type { EngineListing } from '../../src-shared/contract/engines';
 import type { Settings } from '../../src-shared/contract/settings';
 import type { WorkspaceState } from '../../src-shared/contract/workspace';
 import type { Refusal } from '../../src-shared/refusal';
 import { beginWorkspace, type FirstChoice } from '../billing-clock/begin-workspace';
+import { workspaceStateOf } from '../billing-clock/workspace-state';
 import { type SettingsChange, saveSettings } from '../store/personal-settings';
 import { write } from '../store/write';
 import type { Context } from './context';
@@ -12,22 +12,7 @@ import { refuse } from './refuse';
 
 export function state({ studio }: Context): WorkspaceState {
   studio.ports.clock.catchUp();
-  const workspace = studio.ports.workspace.read();
-  if (workspace === null) return { kind: 'new' };
-  const { card, subscription, grantedCycles } = workspace;
-  return {
-    kind: 'begun',
-    card,
-    planId: subscription.planId,
-    cadence: subscription.cadence,
-    timeZone: subscription.timeZone,
-    begunAt: subscription.anchor,
-    renewal: {
-      at: nextBoundaryAt(subscription, grantedCycles),
-      credits: subscription.grant.credits,
-    },
-    clockBehind: studio.ports.time.behind(),
-  };
+  return workspaceStateOf(studio.ports.workspace.read(), studio.ports.time);
 }
 
 /** The cards that can be chosen, and a sentence for each file that can't be read as one. */
@@ -45,9 +30,7 @@ export function begin(context: Context, choice: FirstChoice): WorkspaceState {
   const { studio } = context;
   const refusal = beginWorkspace(studio.ports, studio.rateCards.cards, choice);
   if (refusal !== null) refuse(refusal);
-  const workspace = state(context);
-  studio.events.publish({ kind: 'workspace-changed', workspace, balance: studio.queue.balance() });
-  return workspace;
+  return state(context);
 }
 
 export function engines({ studio }: Context): { engines: EngineListing[] } {

@@ -136,8 +136,11 @@ export class CommandSession {
   async #writeError(text: string): Promise<void> {
     if (this.#send({ kind: 'stderr', text })) return;
     await new Promise<void>((resolve) => {
-      this.#socket.once('drain', resolve);
-      this.#socket.once('close', resolve);
+      const go = () => {
+        this.#socket.off('drain', go).off('close', go);
+        resolve();
+      };
+      this.#socket.on('drain', go).on('close', go);
     });
   }
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
 import { parseMediaAddress, parseRange } from './media-request';
 
 /** Where a file of the library lies; it need not exist. */
@@ -25,12 +25,13 @@ export async function answerMedia(
         headers: { 'content-range': `bytes */${found.size}` },
       });
     case 'whole':
-      return new Response(Readable.toWeb(createReadStream(path)), {
+      return new Response(ReadableStream.from(createReadStream(path)), {
         headers: headersFor(sha256, found.size),
       });
     case 'part': {
       const { first, last } = range;
-      return new Response(Readable.toWeb(createReadStream(path, { start: first, end: last })), {
+      const bytes = createReadStream(path, { start: first, end: last });
+      return new Response(ReadableStream.from(bytes), {
         status: 206,
         headers: {
           ...headersFor(sha256, last - first + 1),

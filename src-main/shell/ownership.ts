@@ -3,6 +3,7 @@ import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataProblem } from '../../src-shared/refusal';
+import { problemOf } from '../store/open-store';
 import { openSqlite, sqliteCode } from '../store/sqlite';
 
 export type Ownership =
@@ -66,21 +67,9 @@ function lock(file: string): Ownership {
 }
 
 function refusalOf(error: unknown): Ownership {
-  const code = sqliteCode(error) ?? systemCode(error);
-  if (code === null) throw error;
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return { kind: 'in-use' };
-  if (/^(SQLITE_(FULL|IOERR)|ENOSPC|EDQUOT)/.test(code)) {
-    return { kind: 'unusable', reason: 'disk-full' };
-  }
-  if (/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR)/.test(code)) {
-    return { kind: 'unusable', reason: 'read-only' };
-  }
-  throw error;
-}
-
-function systemCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
+  const reason = problemOf(error);
+  if (reason === null) throw error;
+  return reason === 'in-use' ? { kind: 'in-use' } : { kind: 'unusable', reason };
 }
 
 /** Whether a process listens at a local socket's address. */

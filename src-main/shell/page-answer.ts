@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { Readable } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
 import { contentSecurityPolicy } from './content-security-policy';
 import { parsePageAddress } from './pages';
 
@@ -30,7 +30,7 @@ export async function answerPage(
   const path = join(folder, ...segments);
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isFile()) return new Response(null, { status: 404 });
-  return new Response(Readable.toWeb(createReadStream(path)), {
+  return new Response(ReadableStream.from(createReadStream(path)), {
     headers: {
       'content-type': mediaType,
       'content-length': String(found.size),

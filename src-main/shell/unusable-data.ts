@@ -1,6 +1,6 @@
 import { dialog, shell } from 'electron';
 import { type DataProblem, describeRefusal } from '../../src-shared/refusal';
-import { newestBackup, restoreBackup } from '../store/backups';
+import { type Backup, newestBackup, restoreBackup } from '../store/backups';
 
 const restorable: Record<DataProblem, boolean> = {
   damaged: true,
@@ -28,10 +28,19 @@ export async function explainUnusableData(folder: string, reason: DataProblem): 
     defaultId: 0,
     cancelId: buttons.length - 1,
   });
-  if (backup !== null && response === 0) {
-    restoreBackup(folder, backup);
-    return true;
-  }
+  if (backup !== null && response === 0) return restore(folder, backup);
   if (buttons[response] === 'Show the folder') await shell.openPath(folder);
   return false;
+}
+
+function restore(folder: string, backup: Backup): boolean {
+  try {
+    restoreBackup(folder, backup);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const text = `The disk did not take it (${reason}). Make room and start Tally again.`;
+    dialog.showErrorBox('The backup could not be restored', text);
+    return false;
+  }
 }

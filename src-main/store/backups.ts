@@ -1,5 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Database } from './sqlite';
 
 /** How many daily backups are kept; those made before a migration stay. */
@@ -54,18 +62,34 @@ export function newestBackup(dataFolder: string): Backup | null {
 }
 
 /**
- * Puts a backup in the place of the ledger, which is set aside beside it and never thrown away. A disk
- * that can't take the copy throws before anything is moved.
+ * Puts a backup in the place of the ledger, which is set aside with all delivered files and never thrown
+ * away: those that the backup has never heard of leave the library at the next start. A disk that can't
+ * take the copies throws before anything is moved.
  */
 export function restoreBackup(dataFolder: string, backup: Backup): void {
   const restored = join(dataFolder, 'tally.sqlite');
   copyFileSync(backup.path, `${restored}.unfinished`);
   const aside = freeFolder(join(dataFolder, 'set-aside'));
+  nameAgain(join(dataFolder, 'library'), join(aside, 'library'));
   for (const suffix of ['', '-wal', '-shm']) {
     const file = join(dataFolder, `tally.sqlite${suffix}`);
     if (existsSync(file)) renameSync(file, join(aside, `tally.sqlite${suffix}`));
   }
   renameSync(`${restored}.unfinished`, restored);
+}
+
+/** Gives the pictures of a folder second names in another; where names can't be given they are copied. */
+function nameAgain(folder: string, target: string): void {
+  if (!existsSync(folder)) return;
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((path) => path.endsWith('.png'))) {
+    mkdirSync(dirname(join(target, name)), { recursive: true });
+    try {
+      linkSync(join(folder, name), join(target, name));
+    } catch {
+      copyFileSync(join(folder, name), join(target, name));
+    }
+  }
 }
 
 function freeFolder(path: string): string {

@@ -5,6 +5,7 @@ import { backUp, backupFolder } from './backups';
 import { migrate, needsMigration, versionOf } from './migrate';
 import { newestVersion } from './migrations/migrations';
 import { type Database, openSqlite, sqliteCode } from './sqlite';
+import { systemCode } from './system-code';
 import { UnreadableData } from './unreadable-data';
 
 export type OpenedStore =
@@ -80,9 +81,4 @@ export function problemOf(error: unknown): DataProblem | null {
   if (/^(SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT)/.test(code)) return 'disk-full';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'in-use';
   return null;
-}
-
-function systemCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
 }

@@ -100,9 +100,11 @@ class JobsView implements FollowedJobs {
 
   get areStuck(): boolean {
     const left = this.jobs.filter((job) => !hasEnded(job.state.kind));
-    return left.every(
-      (job) => job.state.kind === 'waiting' && needsPerson(this.#waitReasons[job.id]),
-    );
+    return left.every(({ id, state }) => {
+      if (state.kind === 'waiting') return needsPerson(this.#waitReasons[id]);
+      // What became of it may never be told.
+      return state.kind === 'unknown';
+    });
   }
 
   take(queue: { jobs: readonly Job[]; waitReasons: Readonly<Record<string, WaitReason>> }): void {
@@ -125,7 +127,6 @@ class JobsView implements FollowedJobs {
         if (this.#jobs.has(event.jobId)) this.#fractions.set(event.jobId, event.fraction);
         return;
       case 'workspace-changed':
-      case 'balance-changed':
       case 'assets-changed':
       case 'settings-changed':
       case 'notice':

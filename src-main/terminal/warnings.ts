@@ -2,7 +2,7 @@ import { type GivenWarning, warningsFor } from '../../src-shared/billing/advice'
 import type { PricedRequest } from '../../src-shared/billing/quote';
 import type { RateCard } from '../../src-shared/billing/rate-card';
 import type { ImageRequest } from '../../src-shared/jobs/image-request';
-import type { Job } from '../../src-shared/jobs/job';
+import { historyOf } from '../../src-shared/jobs/project-history';
 import type { TallyClient } from './command';
 
 /** So many ended jobs count as the project's past. */
@@ -15,12 +15,5 @@ export async function givenWarnings(
   image: { readonly request: ImageRequest; readonly priced: PricedRequest },
 ): Promise<GivenWarning[]> {
   const { jobs } = await tally.jobs.queue({ ended: past });
-  const newest = jobs.reduce<Job | null>(
-    (best, job) => (best === null || job.createdAt > best.createdAt ? job : best),
-    null,
-  );
-  return warningsFor(card, image.priced, {
-    lastModel: newest?.request.model ?? null,
-    triesOfPrompt: jobs.filter((job) => job.request.prompt === image.request.prompt).length,
-  });
+  return warningsFor(card, image.priced, historyOf(jobs, image.request.prompt));
 }

@@ -12,6 +12,7 @@ import { Banners } from './banners';
 import { CommandPalette } from './command-palette';
 import { ErrorBoundary } from './error-boundary';
 import { Header } from './header';
+import { useRoomForQueue } from './room-for-queue';
 import { ShortcutList } from './shortcut-list';
 import { useShortcuts } from './shortcuts';
 import { Toasts } from './toasts';
@@ -26,6 +27,7 @@ const views: Record<ScreenId, () => React.JSX.Element> = {
 /** The studio: header, screen, queue, and what lies over them. */
 export function Shell() {
   useShortcuts();
+  useRoomForQueue();
   const screen = screenStore((store) => store.screen);
   const queueOpen = screenStore((store) => store.queueOpen);
   const View = views[screen];

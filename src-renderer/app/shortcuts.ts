@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { submitDraft } from '../create/submit-draft';
-import { cancelWaiting, togglePause } from '../queue/queue-actions';
+import { askToCancelAll, cancelWaiting, togglePause } from '../queue/queue-actions';
 import { draftStore } from '../stores/draft';
 import { type ScreenId, screenStore } from '../stores/screen';
 
@@ -58,7 +58,7 @@ export const commands: readonly Command[] = [
     id: 'cancel-all',
     name: 'Cancel all jobs…',
     keys: [],
-    run: () => screen().showDialog('cancel-all'),
+    run: askToCancelAll,
   },
   {
     id: 'refunds',

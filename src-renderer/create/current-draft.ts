@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type GivenWarning, warningsFor } from '../../src-shared/billing/advice';
 import { credits } from '../../src-shared/billing/credits';
+import { historyOf } from '../../src-shared/jobs/project-history';
 import type { Refusal } from '../../src-shared/refusal';
 import { describeRefusal } from '../../src-shared/refusal';
 import { creditsStore } from '../stores/credits';
@@ -15,7 +16,6 @@ import {
   fieldOf,
   pricedRequestOf,
 } from './check-draft';
-import { historyOf } from './project-history';
 
 /** The draft in the form, checked against what the stores hold now; null before all is loaded. */
 export function currentCheck(): CheckedDraft | null {

@@ -20,7 +20,7 @@ export function StyleField({ problem }: { problem: string | null }) {
         label="Style"
         value={chosen}
         onChange={(style) => draftStore.getState().change({ style })}
-        className="grid grid-cols-4 gap-1"
+        className="grid grid-cols-[repeat(auto-fill,minmax(4.7rem,1fr))] gap-1"
       >
         {engine.styles.map((style) => (
           <Choice key={style.id} value={style.id} className="p-1">

@@ -22,10 +22,16 @@ const unread: StatementState = { lines: [], older: null, loaded: false, problem:
 export function useStatement(jobId: string | null): StatementState & { loadOlder: () => void } {
   const revision = creditsStore((store) => store.revision);
   const [state, setState] = useState(unread);
+  /** Counts statements begun: what was asked for an earlier one is of no use to this one. */
+  const generation = useRef(0);
   const reading = useRef(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another job means another statement
-  useEffect(() => setState(unread), [jobId]);
+  useEffect(() => {
+    generation.current += 1;
+    reading.current = false;
+    setState(unread);
+  }, [jobId]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new balance means new entries
   useEffect(() => {
@@ -45,8 +51,10 @@ export function useStatement(jobId: string | null): StatementState & { loadOlder
   const loadOlder = useCallback(() => {
     if (state.older === null || reading.current) return;
     reading.current = true;
+    const asked = generation.current;
     const page = { before: state.older, limit: pageLength, jobId };
     void ask(tally().credits.statement(page)).then((answer) => {
+      if (asked !== generation.current) return;
       reading.current = false;
       if (answer.kind === 'answered') setState((known) => withOlder(known, answer.value));
       else setState((known) => ({ ...known, problem: sentenceOf(answer) }));

@@ -17,6 +17,7 @@ export function OpenJobCard({ job }: { job: Job }) {
   const reason = queueStore((store) => store.waitReasons[job.id]);
   const preview = queueStore((store) => store.progress[job.id]?.preview ?? null);
   const waiting = job.state.kind === 'waiting';
+  const unknown = job.state.kind === 'unknown';
   return (
     <li className="rounded-md border border-line bg-paper p-2">
       <div className="flex gap-2.5">
@@ -24,18 +25,20 @@ export function OpenJobCard({ job }: { job: Job }) {
           {preview === null ? null : <img src={preview} alt="" className={thumbnailImage} />}
         </Thumbnail>
         <CardText job={job}>
-          {waiting ? waitSentence(reason) : 'Running'}
+          {waiting ? waitSentence(reason) : unknown ? 'Not known yet' : 'Running'}
           <span aria-hidden> · </span>
           {formatCount(job.price)} held
         </CardText>
-        <IconButton
-          label={`Cancel ${shortName(job)}`}
-          title="Cancel"
-          className="-mt-1 -mr-1"
-          onClick={() => void cancelJob(job.id)}
-        >
-          <X size={15} aria-hidden />
-        </IconButton>
+        {unknown ? null : (
+          <IconButton
+            label={`Cancel ${shortName(job)}`}
+            title="Cancel"
+            className="-mt-1 -mr-1"
+            onClick={() => void cancelJob(job.id)}
+          >
+            <X size={15} aria-hidden />
+          </IconButton>
+        )}
       </div>
       {waiting ? null : (
         <div className="mt-2">

@@ -4,8 +4,9 @@ import type { Answer } from '../app/ask';
 import { ask, sentenceOf } from '../app/ask';
 import { tally } from '../app/bridge';
 import { creditsStore } from '../stores/credits';
-import { queueStore } from '../stores/queue';
-import { tellProblem } from '../stores/toasts';
+import { openJobs, queueStore } from '../stores/queue';
+import { screenStore } from '../stores/screen';
+import { tellInformation, tellProblem } from '../stores/toasts';
 
 /** Takes over what a call says of jobs and balance; its event will say the same. */
 export function takeOver(changed: JobsChanged): void {
@@ -20,6 +21,13 @@ export async function cancelJob(jobId: string): Promise<void> {
 /** Cancels every job that has not begun. */
 export async function cancelWaiting(): Promise<void> {
   settle(await ask(tally().jobs.cancelWaiting()));
+}
+
+/** Asks whether every job should end; with none there is nothing to ask. */
+export function askToCancelAll(): void {
+  const count = openJobs(queueStore.getState().jobs).length;
+  if (count > 0) screenStore.getState().showDialog('cancel-all');
+  else tellInformation('Nothing runs or waits, so there is nothing to cancel.');
 }
 
 export async function cancelAllJobs(): Promise<void> {

@@ -7,7 +7,7 @@ import { Button, IconButton } from '../ui/button';
 import { Skeleton } from '../ui/empty';
 import { useMediaQuery } from '../ui/media-query';
 import { EndedJobCard, OpenJobCard } from './job-cards';
-import { cancelWaiting, togglePause } from './queue-actions';
+import { askToCancelAll, cancelWaiting, togglePause } from './queue-actions';
 
 const endedShown = 30;
 
@@ -58,10 +58,7 @@ function DockHead({ open }: { open: readonly Job[] }) {
           <Button className="flex-1" disabled={waiting === 0} onClick={() => void cancelWaiting()}>
             Cancel waiting
           </Button>
-          <Button
-            className="flex-1"
-            onClick={() => screenStore.getState().showDialog('cancel-all')}
-          >
+          <Button className="flex-1" onClick={askToCancelAll}>
             Cancel all
           </Button>
         </div>

@@ -14,9 +14,6 @@ export function applyEvent(event: TallyEvent): void {
       creditsStore.getState().setBalance(event.balance);
       workspaceStore.getState().setWorkspace(event.workspace);
       return;
-    case 'balance-changed':
-      creditsStore.getState().setBalance(event.balance);
-      return;
     case 'jobs-changed':
       queueStore.getState().change(event.jobs);
       galleryStore.getState().deliver(event.assets, event.jobs);

@@ -29,7 +29,8 @@ export const galleryStore = create<GalleryStore>()((set) => ({
   next: null,
   total: 0,
   removed: new Map(),
-  load: ({ items, next, total }) => set({ loaded: true, items, next, total }),
+  // A page that was being read over an older connection will never come.
+  load: ({ items, next, total }) => set({ loaded: true, loadingMore: false, items, next, total }),
   append: ({ items, next, total }) =>
     set((store) => ({ items: merge(store.items, items), next, total })),
   setLoadingMore: (loadingMore) => set({ loadingMore }),

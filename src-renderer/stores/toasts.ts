@@ -27,6 +27,11 @@ export const toastStore = create<ToastStore>()((set) => ({
   dismiss: (id) => set((store) => ({ toasts: store.toasts.filter((toast) => toast.id !== id) })),
 }));
 
+/** Says what a person may want to know and need do nothing about. */
+export function tellInformation(text: string): void {
+  toastStore.getState().tell({ severity: 'information', text, action: null });
+}
+
 /** Says that something asked for did not happen. */
 export function tellProblem(text: string): void {
   toastStore.getState().tell({ severity: 'problem', text, action: null });

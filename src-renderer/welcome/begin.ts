@@ -1,11 +1,13 @@
+import { isTimeZone } from '../../src-shared/billing/time-zone';
 import { ask, sentenceOf } from '../app/ask';
 import { tally } from '../app/bridge';
 import { workspaceStore } from '../stores/workspace';
 import type { PlanChoice } from './plan-choice';
 
-/** The time zone of this computer, in which billing days begin and end. */
+/** The time zone of this computer, in which billing days begin and end; UTC where it is not known. */
 export function ownTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return isTimeZone(own) ? own : 'UTC';
 }
 
 /** Begins the workspace with what was chosen; answers with a sentence when that was refused. */

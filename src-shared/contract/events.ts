@@ -8,13 +8,12 @@ import type { WorkspaceState } from './workspace';
 
 /** What the main process tells while it happens. Copies replace copies; nothing needs a second call. */
 export type TallyEvent =
+  /** It was begun, a cycle turned (credit lapsed and came), or the clock was set back or right. */
   | {
       readonly kind: 'workspace-changed';
       readonly workspace: WorkspaceState;
       readonly balance: Balance;
     }
-  /** A cycle turned: credit lapsed and came. */
-  | { readonly kind: 'balance-changed'; readonly balance: Balance }
   /** Jobs that changed, with the balance after the change and the assets they delivered. */
   | {
       readonly kind: 'jobs-changed';

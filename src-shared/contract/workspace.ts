@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Instant } from '../billing/instant';
 import type { RateCard } from '../billing/rate-card';
+import { isTimeZone } from '../billing/time-zone';
 import type { Refusal } from '../refusal';
 import { procedure } from './refused';
 
@@ -34,7 +35,7 @@ export const workspace = {
         cardId: z.string().max(64),
         planId: z.string().max(64),
         cadence: z.enum(['monthly', 'annual']),
-        timeZone: z.string().max(64),
+        timeZone: z.string().max(64).refine(isTimeZone, 'there is no such time zone'),
       }),
     )
     .output(type<WorkspaceState>()),

@@ -88,7 +88,7 @@ export function handWrittenLedger(database: Database) {
 }
 
 /** The ledger's encoding of a row's fields, in the order of its columns. */
-export function encodeByHand(fields: readonly (string | number | null)[]): string {
+function encodeByHand(fields: readonly (string | number | null)[]): string {
   let text = '';
   for (const field of fields) {
     if (field === null) {

@@ -16,7 +16,7 @@ const month = 30 * 24 * 60 * 60 * 1000;
 const granted = 300;
 const jobsPerMonth = 249;
 /** A grant, a hold and a charge for each job, and the lapse of what is left. */
-export const entriesPerMonth = 2 + 2 * jobsPerMonth;
+const entriesPerMonth = 2 + 2 * jobsPerMonth;
 const monthsPerCommit = 20;
 
 /**

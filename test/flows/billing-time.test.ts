@@ -109,6 +109,14 @@ describe('the clock goes forward', () => {
     await inState(flow, job.id, 'done');
     expect((await books(flow)).at(-1)).toContain('charge 1 subscription-1:1:base');
     expect(heard.some((event) => event.kind === 'jobs-changed')).toBe(true);
+    expect(heard).toContainEqual(
+      expect.objectContaining({
+        kind: 'workspace-changed',
+        workspace: expect.objectContaining({
+          renewal: { at: Date.parse(boundaries[1] ?? ''), credits: 16 },
+        }),
+      }),
+    );
   });
 });
 

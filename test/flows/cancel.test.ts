@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { settlementOf } from '../../src-shared/jobs/job';
+import { scriptedEngine } from '../helpers/scripted-engine';
 import {
   allEnded,
   balance,
@@ -7,6 +8,7 @@ import {
   inState,
   jobNow,
   refusalOf,
+  restart,
   submit,
   submitOne,
   until,
@@ -114,6 +116,46 @@ test('all jobs are cancelled, the running ones too', async () => {
   expect(after).toMatchObject({ available: 16, held: 0 });
   expect(jobs.map(({ id }) => jobNow(flow, id).state.kind)).toEqual(Array(6).fill('cancelled'));
   expect(flow.engine.orders).toHaveLength(1);
+});
+
+test('a job that is being cancelled when Tally closes is not made at the next start', async () => {
+  const flow = await workingFlow({ engine: scriptedEngine({ concurrency: 2 }) });
+  flow.engine.scripts.push({ kind: 'wait-for-release' }, { kind: 'wait-for-release' });
+  const [unwanted, wanted] = await submit(flow, { count: 2 });
+  if (!unwanted || !wanted) throw new Error('too few jobs');
+  await inState(flow, wanted.id, 'running');
+  const cancelled = flow.studio.queue.cancel([jobNow(flow, unwanted.id)]);
+  const again = await restart(flow);
+  await Promise.allSettled([cancelled]);
+  await allEnded(again);
+  expect(await entriesOf(again, unwanted.id)).toEqual(['hold 1', 'release 1']);
+  expect(await entriesOf(again, wanted.id)).toEqual(['hold 1', 'charge 1']);
+});
+
+test('a job that is cancelled while its picture can’t be saved is not made again', async () => {
+  const flow = await workingFlow();
+  const { library } = flow.studio.ports;
+  let cancelled: Promise<unknown> = Promise.resolve();
+  Object.assign(library, {
+    save: async () => {
+      const orderedJob = jobNow(flow, flow.engine.orders.at(-1)?.jobId ?? '');
+      cancelled = flow.studio.queue.cancel([orderedJob]);
+      return { kind: 'unwritable', folder: library.folder, reason: 'the disk is full' };
+    },
+  });
+  const job = await submitOne(flow);
+  await inState(flow, job.id, 'cancelled');
+  await cancelled;
+  expect(await entriesOf(flow, job.id)).toEqual(['hold 1', 'release 1']);
+});
+
+test('a closed queue begins nothing any more, whoever asks', async () => {
+  const flow = await workingFlow();
+  await flow.studio.queue.close();
+  const job = await submitOne(flow);
+  flow.studio.queue.work();
+  expect(jobNow(flow, job.id).state.kind).toBe('waiting');
+  expect(flow.engine.orders).toEqual([]);
 });
 
 test('cancelling when there is nothing to cancel changes nothing', async () => {

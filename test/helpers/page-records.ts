@@ -77,7 +77,7 @@ export function itemWith(id: string, milliseconds: number): GalleryItem {
 }
 
 /** A lot of one seat with all its credit available. */
-export function lotOf(amount: number, parts: Partial<Lot> = {}): Lot {
+function lotOf(amount: number, parts: Partial<Lot> = {}): Lot {
   return {
     id: 'lot',
     wallet: { id: 'seat', kind: 'seat' },

@@ -34,8 +34,12 @@ export type Terminal = TestStudio & {
 type Reply = Readonly<Record<string, unknown>>;
 
 /** `begun` chooses AI Studios and the plan Personal: 60 credits. */
-export async function openTerminal({ begun = true, working = true } = {}): Promise<Terminal> {
-  const test = await openTestStudio({ caller: 'terminal', folder: temporaryFolder() });
+export async function openTerminal({
+  begun = true,
+  working = true,
+  folder = temporaryFolder(),
+} = {}): Promise<Terminal> {
+  const test = await openTestStudio({ caller: 'terminal', folder });
   const start = (argv: readonly string[], options: TerminalOptions = {}) =>
     startCommand(test, argv, options);
   const terminal: Terminal = {

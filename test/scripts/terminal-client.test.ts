@@ -126,6 +126,24 @@ describe.skipIf(process.platform === 'win32')('a terminal', () => {
     ]);
   });
 
+  test('ends its standard input at a line that is too long, and says so', async () => {
+    const folder = temporaryFolder();
+    const received = await listenAsOwner(folder, (message, send) => {
+      if (message.kind === 'command') send({ kind: 'read-input' });
+      if (message.kind === 'end-of-input') send(exit(0));
+    });
+    const terminal = openTerminal(folder, ['run', '-']);
+    terminal.child.stdin?.end(`{"one":1}\n${'x'.repeat(2 * 1024 * 1024)}\n{"three":3}\n`);
+    const { status, stderr } = await terminal.ended;
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      'A line of the input is longer than a million characters; nothing from that line on was run.\n',
+    );
+    expect(received.filter(({ kind }) => kind === 'input')).toEqual([
+      { kind: 'input', line: '{"one":1}' },
+    ]);
+  });
+
   test('ends although its standard input stays open', async () => {
     const folder = temporaryFolder();
     await listenAsOwner(folder, (message, send) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../../src-shared/billing/time-zone';
 import { defineCommand, done } from '../command';
 import { counted, dateText } from '../text';
 import { workspaceJson } from '../workspace-json';
@@ -39,12 +40,3 @@ export const begin = defineCommand({
     return done(workspaceJson(state), [`${card.name}, plan ${planId}, ${cadence}; next ${next}.`]);
   },
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

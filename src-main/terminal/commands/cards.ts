@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Plan, RateCard } from '../../../src-shared/billing/rate-card';
 import { defineCommand, done } from '../command';
+import { refusalJson } from '../refusal-json';
+import { refusalSentence } from '../refusal-text';
 import { counted, table } from '../text';
 import { cardJson } from '../workspace-json';
 
@@ -13,8 +15,9 @@ export const cards = defineCommand({
   options: {},
   input: z.strictObject({}),
   async run({ tally }) {
-    const listed = await tally.workspace.cards();
-    return done({ cards: listed.cards.map(cardJson) }, listed.cards.flatMap(cardLines));
+    const { cards, unusable } = await tally.workspace.cards();
+    const result = { cards: cards.map(cardJson), unusable: unusable.map(refusalJson) };
+    return done(result, cards.flatMap(cardLines), unusable.map(refusalSentence));
   },
 });
 

@@ -27,12 +27,13 @@ export const run = defineCommand({
         const id = request.id === null ? {} : { id: request.id };
         await context.writeOutput(`${jsonLine({ ...id, ...replyJson(answer) })}\n`);
         if (answer.kind === 'fault') throw answer.error;
-        if (interruptionOf(context.signal) !== null) return { kind: 'replied', status: 130 };
+        if (interruptionOf(context.signal) !== null) break;
       }
     } catch (error) {
       if (error instanceof UnreadableFile) return { kind: 'usage', sentence: error.message };
       throw error;
     }
+    if (interruptionOf(context.signal) !== null) return { kind: 'replied', status: 130 };
     return { kind: 'replied', status: allDone ? 0 : 1 };
   },
 });

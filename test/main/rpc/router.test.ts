@@ -33,6 +33,14 @@ test('B7 no procedure adds credit by hand', () => {
   expect(names.sort()).toEqual(['balance', 'statement', 'verify']);
 });
 
+test('a time zone that there is not begins nothing', async () => {
+  const { studio } = await reportingStudio();
+  const client = createRouterClient(router, { context: { studio, caller: 'page' } });
+  const plan = { cardId: 'ai-studios', planId: 'free', cadence: 'monthly' } as const;
+  await expect(client.workspace.begin({ ...plan, timeZone: 'Etc/Unknown' })).rejects.toThrow();
+  expect(await client.workspace.state()).toEqual({ kind: 'new' });
+});
+
 test('a refusal arrives typed, with a sentence, and is not reported as a bug', async () => {
   const { studio, reported } = await reportingStudio();
   const client = createRouterClient(router, { context: { studio, caller: 'page' } });

@@ -1,7 +1,12 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { backUpDaily, dailyBackups } from '../../../src-main/store/backups';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  backUpDaily,
+  dailyBackups,
+  newestBackup,
+  restoreBackup,
+} from '../../../src-main/store/backups';
 import { openStore } from '../../../src-main/store/open-store';
 import { type Database, openSqlite } from '../../../src-main/store/sqlite';
 import { write } from '../../../src-main/store/write';
@@ -57,4 +62,47 @@ test('an unfinished backup of a crash is never taken for one', async () => {
   expect(dailyBackups(backups)).toEqual(['day-2026-01-01.sqlite']);
   await backUpDaily(database, backups, '2026-01-02');
   expect(readdirSync(backups).sort()).toEqual(['day-2026-01-01.sqlite', 'day-2026-01-02.sqlite']);
+});
+
+describe('restoring', () => {
+  const ledger = () => join(folder, 'tally.sqlite');
+  const setAside = (...names: string[]) => join(folder, 'set-aside-1', ...names);
+
+  beforeEach(async () => {
+    await backUpDaily(database, backups, '2026-01-01');
+    database.close();
+    writeFileSync(ledger(), 'damaged');
+    writeFileSync(`${ledger()}-wal`, 'its latest writes');
+    mkdirSync(join(folder, 'library', 'ab'), { recursive: true });
+    writeFileSync(join(folder, 'library', 'ab', 'ab12.png'), 'a picture');
+  });
+
+  const newest = () => {
+    const backup = newestBackup(folder);
+    if (backup === null) throw new Error('there is no backup');
+    return backup;
+  };
+
+  test('puts the newest backup in the place of the ledger', async () => {
+    restoreBackup(folder, newest());
+    const opened = await openStore(folder);
+    expect(opened.kind).toBe('open');
+    if (opened.kind === 'open') opened.database.close();
+  });
+
+  test('sets aside what it replaces, and the pictures that the backup may not know', () => {
+    restoreBackup(folder, newest());
+    expect(readFileSync(setAside('tally.sqlite'), 'utf8')).toBe('damaged');
+    expect(readFileSync(setAside('tally.sqlite-wal'), 'utf8')).toBe('its latest writes');
+    expect(existsSync(`${ledger()}-wal`)).toBe(false);
+    expect(readFileSync(setAside('library', 'ab', 'ab12.png'), 'utf8')).toBe('a picture');
+    expect(readFileSync(join(folder, 'library', 'ab', 'ab12.png'), 'utf8')).toBe('a picture');
+  });
+
+  test('moves nothing when the copy can’t be made', () => {
+    const gone = { path: join(backups, 'gone.sqlite'), day: '2026-01-02' };
+    expect(() => restoreBackup(folder, gone)).toThrow();
+    expect(readFileSync(ledger(), 'utf8')).toBe('damaged');
+    expect(readFileSync(`${ledger()}-wal`, 'utf8')).toBe('its latest writes');
+  });
 });

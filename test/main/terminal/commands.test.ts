@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openTerminal, type Terminal } from '../../helpers/terminal';
+import { temporaryFolder } from '../../helpers/test-studio';
 
 let terminal: Terminal;
 
@@ -72,6 +73,20 @@ describe('begin and cards', () => {
     expect(JSON.stringify(reply)).toContain(
       '"monthly":{"credits":16,"everyMonths":1,"priceCents":0}',
     );
+  });
+
+  test('cards says which card of the person’s own can’t be used, and why', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'rate-cards'));
+    writeFileSync(join(folder, 'rate-cards', 'mine.json'), '{"schema":1}');
+    const own = await openTerminal({ begun: false, folder });
+    const said = await own.run(['cards']);
+    expect(said.status).toBe(0);
+    expect(said.output).toContain('--card ai-studios');
+    expect(said.error).toMatch(/^The rate card .*mine\.json can't be used: id: /);
+    const { reply } = await own.json(['cards']);
+    expect(reply).toMatchObject({ result: { unusable: [{ code: 'card-invalid' }] } });
+    await own.close();
   });
 
   test('begin works once and answers with the workspace', async () => {

@@ -175,6 +175,13 @@ test.each(['client-gone', 'closing'] as const)('%s leaves the jobs queued', asyn
   expect(reply).toMatchObject({ result: { available: 58, held: 0 } });
 });
 
+test('a picture that nobody knows the fate of is said, not waited for', async () => {
+  terminal.engine.scripts.push({ kind: 'unknown' });
+  const { status, reply } = await terminal.json(fox);
+  expect(status).toBe(1);
+  expect(reply).toMatchObject({ ok: false, result: { jobs: [{ state: 'unknown' }], held: 1 } });
+});
+
 test('a paused queue is said, not waited for', async () => {
   await terminal.run(['queue', 'pause']);
   const said = await terminal.run(fox);

@@ -138,6 +138,6 @@ test('a notice becomes a toast that can be dismissed', () => {
 
 test('a new balance makes a statement out of date', () => {
   const before = creditsStore.getState().revision;
-  applyEvent({ kind: 'balance-changed', balance: balanceOf(3) });
+  applyEvent({ kind: 'workspace-changed', workspace: { kind: 'new' }, balance: balanceOf(3) });
   expect(creditsStore.getState().revision).toBe(before + 1);
 });

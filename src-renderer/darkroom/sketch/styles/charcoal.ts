@@ -29,7 +29,7 @@ export const paintCharcoal: Painter = function* (easel) {
   );
   const lines = createSurface(width, height);
   yield* portion(drawContours(easel, lines), 0.4, 0.6);
-  const guides = yield* drawGuides(easel);
+  const guides = yield* portion(drawGuides(easel), 0.6, 0.62);
   yield* portion(rub(easel, tone, smudge, lines, guides), 0.62, 1);
 };
 

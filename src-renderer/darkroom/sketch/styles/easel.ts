@@ -24,10 +24,15 @@ export type Easel = {
 export type Painter = (easel: Easel) => Generator<number, void>;
 
 /** Runs `work` as the part of a painting between the shares `from` and `to`. */
-export function* portion(
-  work: Generator<number, void>,
+export function* portion<Result>(
+  work: Generator<number, Result>,
   from: number,
   to: number,
-): Generator<number, void> {
-  for (const share of work) yield from + (to - from) * share;
+): Generator<number, Result> {
+  let step = work.next();
+  while (step.done !== true) {
+    yield from + (to - from) * step.value;
+    step = work.next();
+  }
+  return step.value;
 }

@@ -14,7 +14,7 @@ export const paintOil: Painter = function* (easel) {
   const { width, height, context } = easel;
   const model = createSurface(width, height);
   yield* portion(drawScene(model, easel.scene, easel.scale), 0, 0.06);
-  const guides = yield* drawGuides(easel);
+  const guides = yield* portion(drawGuides(easel), 0.06, 0.08);
   const reference = createRaster(width, height);
   yield* portion(readPixels(model, reference), 0.08, 0.1);
   const painting = createRaster(width, height);

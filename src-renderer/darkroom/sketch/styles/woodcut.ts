@@ -30,7 +30,7 @@ export const paintWoodcut: Painter = function* (easel) {
   }
   const lines = createSurface(width, height);
   yield* portion(carveContours(easel, lines), 0.28, 0.44);
-  const guides = yield* drawGuides(easel);
+  const guides = yield* portion(drawGuides(easel), 0.44, 0.46);
   yield* portion(printKey(easel, model, lines, guides), 0.46, 1);
 };
 

@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest';
-import { historyOf } from '../../../src-renderer/create/project-history';
+import { historyOf } from '../../../src-shared/jobs/project-history';
 import { at, doneAt, failedUnprocessed, jobWith } from '../../helpers/page-records';
 
 test('B12 counts the tries of the same prompt that were charged or are held', () => {
   const jobs = [
-    jobWith({ id: 'a', state: doneAt(1), request: { prompt: 'a heron ' } }),
-    jobWith({ id: 'b', request: { prompt: 'a heron' } }),
-    jobWith({ id: 'c', state: failedUnprocessed, request: { prompt: 'a heron' } }),
+    jobWith({ id: 'a', batchId: '1', state: doneAt(1), request: { prompt: 'a heron ' } }),
+    jobWith({ id: 'b', batchId: '2', request: { prompt: 'a heron' } }),
+    jobWith({ id: 'c', batchId: '3', state: failedUnprocessed, request: { prompt: 'a heron' } }),
     jobWith({ id: 'd', state: doneAt(2), request: { prompt: 'a fox' } }),
   ];
   expect(historyOf(jobs, 'a heron').triesOfPrompt).toBe(2);
   expect(historyOf(jobs, ' ').triesOfPrompt).toBe(0);
+});
+
+test('B12 a batch of four is one try', () => {
+  const jobs = ['a', 'b', 'c', 'd'].map((id) =>
+    jobWith({ id, batchId: 'one', request: { prompt: 'a heron' } }),
+  );
+  expect(historyOf(jobs, 'a heron').triesOfPrompt).toBe(1);
 });
 
 test('B12 knows the model of the newest job', () => {
