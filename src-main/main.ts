@@ -81,7 +81,7 @@ async function run(
   studio: Studio,
   ownership: Extract<Ownership, { kind: 'owned' }>,
 ): Promise<void> {
-  serveMedia(studio.ports.library.pathOf);
+  serveMedia(studio.ports.library);
   const { requeued, unknown, sweptFiles } = studio.recovery;
   log.info('opened', { requeued: requeued.length, unknown: unknown.length, sweptFiles });
   let commands: CommandSocket | null = null;

@@ -4,7 +4,7 @@ import type { ImageRequest } from '../../src-shared/jobs/image-request';
 /** What an engine is asked for: one output. `jobId` names it in the engine's own records, if it has any. */
 export type EngineOrder = { readonly jobId: string; readonly request: ImageRequest };
 
-/** What an engine tells while it works; for display only. */
+/** What an engine tells while it works; for display only. Its last preview shows the finished picture. */
 export type EngineEvent =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'progress'; readonly fraction: number }

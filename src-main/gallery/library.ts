@@ -34,6 +34,13 @@ export type Library = {
   readonly folder: string;
   /** Stores a file so that it survives a loss of power. What was delivered before is never replaced. */
   save(bytes: Uint8Array): Promise<SavedFile | Unwritable>;
+  /**
+   * Keeps a small picture beside a file, for lists. It is a convenience: where the disk does not take
+   * it, the file itself is shown instead.
+   */
+  saveThumbnail(sha256: string, bytes: Uint8Array): Promise<void>;
+  /** Where a thumbnail lies, or would lie. */
+  thumbnailOf(sha256: string): string;
   /** Whether files can be saved now; null when they can. Leaves nothing behind. */
   check(): Promise<Unwritable | null>;
   /** Where a file lies, or would lie. */
@@ -51,7 +58,7 @@ export type Library = {
   sweep(isKnown: (sha256: string) => boolean): Promise<SweptFiles>;
 };
 
-const fileName = /^([0-9a-f]{64})\.png$/;
+const fileName = /^([0-9a-f]{64})\.(?:png|webp)$/;
 const shelfName = /^[0-9a-f]{2}$/;
 
 /** The library in `folder`, which is made at the first save if the folder around it exists. */
@@ -59,9 +66,20 @@ export function openLibrary(folder: string): Library {
   const shelfOf = (sha256: string) => join(folder, sha256.slice(0, 2));
   const pathOf = (sha256: string) => join(shelfOf(sha256), `${sha256}.png`);
   const read = (sha256: string) => readDelivered(pathOf(sha256), sha256);
+  const thumbnailOf = (sha256: string) => join(shelfOf(sha256), `${sha256}.webp`);
   return {
     folder,
     pathOf,
+    thumbnailOf,
+    saveThumbnail: async (sha256, bytes) => {
+      try {
+        await withTemporaryFile(shelfOf(sha256), bytes, (temporary) =>
+          claimName(temporary, thumbnailOf(sha256)),
+        );
+      } catch (error) {
+        unwritable(folder, error);
+      }
+    },
     readFile: read,
     save: async (bytes) => {
       const sha256 = digestOf(bytes);

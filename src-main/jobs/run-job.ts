@@ -31,9 +31,13 @@ export async function runJob(
   tell: (event: EngineEvent) => void,
 ): Promise<RunEnd> {
   const run = engine.run({ jobId: job.id, request: job.request }, signal);
+  let thumbnail: Uint8Array | null = null;
   let step = await run.next();
   while (step.done !== true) {
     tell(step.value);
+    if (step.value.kind === 'preview' && step.value.mediaType === 'image/webp') {
+      thumbnail = step.value.bytes;
+    }
     step = await run.next();
   }
   const outcome = step.value;
@@ -50,5 +54,6 @@ export async function runJob(
     return { kind: 'unsaved', folder: saved.folder, reason: saved.reason };
   }
   const { sha256, bytes } = saved;
+  if (thumbnail !== null) await library.saveThumbnail(sha256, thumbnail);
   return { kind: 'delivered', delivery: { sha256, bytes, width, height, reading } };
 }

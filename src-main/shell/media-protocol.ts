@@ -1,8 +1,8 @@
 import { protocol } from 'electron';
 import { mediaScheme } from '../../src-shared/contract/media-address';
-import { answerMedia, type PathOf } from './media-answer';
+import { answerMedia, type MediaFiles } from './media-answer';
 
 /** Serves the library's files to the pages under the media scheme, and nothing else. */
-export function serveMedia(pathOf: PathOf): void {
-  protocol.handle(mediaScheme, (request) => answerMedia(pathOf, request));
+export function serveMedia(files: MediaFiles): void {
+  protocol.handle(mediaScheme, (request) => answerMedia(files, request));
 }

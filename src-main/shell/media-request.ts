@@ -1,10 +1,16 @@
 import { mediaScheme } from '../../src-shared/contract/media-address';
 
-const addressPattern = new RegExp(`^${mediaScheme}://library/([0-9a-f]{64})\\.png$`);
+export type MediaRequest = { readonly kind: 'file' | 'thumbnail'; readonly sha256: string };
 
-/** The content address in a media address; null for anything but exactly one. */
-export function parseMediaAddress(address: string): string | null {
-  return addressPattern.exec(address)?.[1] ?? null;
+const filePattern = new RegExp(`^${mediaScheme}://library/([0-9a-f]{64})\\.png$`);
+const thumbnailPattern = new RegExp(`^${mediaScheme}://thumbnail/([0-9a-f]{64})$`);
+
+/** What a media address asks for; null for anything but exactly one of the two forms. */
+export function parseMediaAddress(address: string): MediaRequest | null {
+  const file = filePattern.exec(address)?.[1];
+  if (file !== undefined) return { kind: 'file', sha256: file };
+  const thumbnail = thumbnailPattern.exec(address)?.[1];
+  return thumbnail === undefined ? null : { kind: 'thumbnail', sha256: thumbnail };
 }
 
 export type ByteRange =

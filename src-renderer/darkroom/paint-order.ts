@@ -35,7 +35,9 @@ export async function paintOrder(
   for (;;) {
     const step = stepsUntil(steps, performance.now() + spell);
     if (signal.aborted) return { kind: 'cancelled', orderId };
-    if (step.done === true) return deliver(orderId, canvas, step.value.reading, signal);
+    if (step.done === true) {
+      return deliver({ orderId, canvas, reading: step.value.reading, signal, tell });
+    }
     if (performance.now() >= progressDue) {
       tell({ kind: 'progress', orderId, fraction: Math.min(1, Math.max(0, step.value.fraction)) });
       progressDue = performance.now() + betweenProgress;
@@ -59,16 +61,23 @@ function stepsUntil<Step, Summary>(
   return step;
 }
 
-async function deliver(
-  orderId: string,
-  canvas: OffscreenCanvas,
-  reading: string,
-  signal: AbortSignal,
-): Promise<Ending> {
+type Finished = {
+  readonly orderId: string;
+  readonly canvas: OffscreenCanvas;
+  readonly reading: string;
+  readonly signal: AbortSignal;
+  readonly tell: (report: DarkroomReport) => void;
+};
+
+/** Hands the finished picture over, after a last preview, which shows it whole. */
+async function deliver({ orderId, canvas, reading, signal, tell }: Finished): Promise<Ending> {
   const aborted = new Promise<null>((resolve) => {
     signal.addEventListener('abort', () => resolve(null), { once: true });
   });
-  const bytes = await Promise.race([pictureOf(canvas), aborted]);
-  if (bytes === null) return { kind: 'cancelled', orderId };
+  const encoded = Promise.all([previewOf(canvas), pictureOf(canvas)]);
+  const finished = await Promise.race([encoded, aborted]);
+  if (finished === null) return { kind: 'cancelled', orderId };
+  const [preview, bytes] = finished;
+  tell({ kind: 'preview', orderId, mediaType: 'image/webp', bytes: preview });
   return { kind: 'painted', orderId, bytes, reading };
 }

@@ -1,21 +1,21 @@
 import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
-import { mediaAddress } from '../../src-shared/contract/media-address';
+import { mediaAddress, thumbnailAddress } from '../../src-shared/contract/media-address';
 
 type AssetImageProps = {
   /** Names the file: its content never changes. */
   sha256: string;
   alt: string;
   className: string;
-  /** Many at once: decoded when they come into sight. */
-  lazy?: boolean;
+  /** One of many in a list: its thumbnail, decoded when it comes into sight. */
+  listed?: boolean;
   /** Too small for words: only the sign of a missing file. */
   small?: boolean;
 };
 
 /** A delivered picture; where its file is gone, that is said in its place. */
 export function AssetImage(props: AssetImageProps) {
-  const { sha256, alt, className, lazy = false, small = false } = props;
+  const { sha256, alt, className, listed = false, small = false } = props;
   const [missing, setMissing] = useState<string | null>(null);
   if (missing === sha256) {
     return (
@@ -27,9 +27,9 @@ export function AssetImage(props: AssetImageProps) {
   }
   return (
     <img
-      src={mediaAddress(sha256)}
+      src={listed ? thumbnailAddress(sha256) : mediaAddress(sha256)}
       alt={alt}
-      loading={lazy ? 'lazy' : 'eager'}
+      loading={listed ? 'lazy' : 'eager'}
       decoding="async"
       draggable={false}
       onError={() => setMissing(sha256)}

@@ -36,7 +36,7 @@ export function Picture(props: PictureProps) {
       style={{ width: side, height: side }}
     >
       <AssetImage
-        lazy
+        listed
         sha256={item.asset.sha256}
         alt=""
         className="size-full object-cover transition-transform duration-200 group-hover:scale-[1.02]"

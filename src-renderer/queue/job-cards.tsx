@@ -60,7 +60,7 @@ export function EndedJobCard({ job }: { job: Job }) {
     <li className="flex gap-2.5 rounded-md p-2 hover:bg-well">
       <Thumbnail>
         {asset === undefined ? null : (
-          <AssetImage small lazy sha256={asset.sha256} alt="" className={thumbnailImage} />
+          <AssetImage small listed sha256={asset.sha256} alt="" className={thumbnailImage} />
         )}
       </Thumbnail>
       <CardText job={job}>

@@ -8,8 +8,8 @@ import {
   styleIds,
 } from '../jobs/image-request';
 
-/** No preview is longer than this on either side, in pixels. */
-export const largestPreview = 256;
+/** No preview is longer than this on either side, in pixels; the last one is kept as thumbnail. */
+export const largestPreview = 384;
 /** A picture's file is never larger than this: 2048 × 2048 pixels of four bytes, and room. */
 const largestFile = 24 * 1024 * 1024;
 

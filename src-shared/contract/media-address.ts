@@ -5,3 +5,8 @@ export const mediaScheme = 'tally-media';
 export function mediaAddress(sha256: string): string {
   return `${mediaScheme}://library/${sha256}.png`;
 }
+
+/** The address of a small picture of an asset, for lists; the file itself where there is none. */
+export function thumbnailAddress(sha256: string): string {
+  return `${mediaScheme}://thumbnail/${sha256}`;
+}

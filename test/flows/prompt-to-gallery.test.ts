@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { foxRequest, openTestStudio, removeFolder, type TestStudio } from '../helpers/test-studio';
 
@@ -29,6 +30,11 @@ test('a prompt becomes a picture, and is charged once', async () => {
   await expect
     .poll(async () => (await client.gallery.list({ after: null, limit: 10 })).total)
     .toBe(3);
+  const [newest] = (await client.gallery.list({ after: null, limit: 1 })).items;
+  if (newest === undefined) throw new Error('no picture');
+  // The engine's last preview is what lists show.
+  const { library } = studio.ports;
+  expect(readFileSync(library.thumbnailOf(newest.asset.sha256))).toEqual(Buffer.of(1, 2, 3));
   const balance = await client.credits.balance();
   expect(balance).toMatchObject({ available: 13, held: 0 });
   const kinds = (

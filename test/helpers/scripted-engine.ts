@@ -59,6 +59,7 @@ export function scriptedEngine(
           signal.addEventListener('abort', () => resolve(), { once: true });
         });
       }
+      yield { kind: 'preview', mediaType: 'image/webp', bytes: Uint8Array.of(1, 2, 3) };
       return outcomeOf(script, order, signal);
     },
   };

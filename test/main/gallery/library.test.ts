@@ -183,6 +183,26 @@ describe('copying out', () => {
   });
 });
 
+describe('thumbnails', () => {
+  test('one lies beside its picture and goes with it', async () => {
+    const { library } = newLibrary();
+    const known = await saved(library);
+    const other = await saved(library, greyPng(5, 5));
+    await library.saveThumbnail(known.sha256, Uint8Array.of(1));
+    await library.saveThumbnail(other.sha256, Uint8Array.of(2));
+    expect(readFileSync(library.thumbnailOf(known.sha256))).toEqual(Buffer.of(1));
+    await library.sweep((sha256) => sha256 === known.sha256);
+    expect(existsSync(library.thumbnailOf(known.sha256))).toBe(true);
+    expect(existsSync(library.thumbnailOf(other.sha256))).toBe(false);
+  });
+
+  test('a disk that does not take one is no reason to fail', async () => {
+    const { library } = newLibrary();
+    await library.saveThumbnail(absent, Uint8Array.of(1));
+    expect(existsSync(library.thumbnailOf(absent))).toBe(false);
+  });
+});
+
 describe('sweeping', () => {
   test('removes what nothing points to and what was cut off, and leaves the rest', async () => {
     const { library } = newLibrary();

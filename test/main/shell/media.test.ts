@@ -2,16 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerMedia } from '../../../src-main/shell/media-answer';
+import { answerMedia, type MediaFiles } from '../../../src-main/shell/media-answer';
 import { parseMediaAddress, parseRange } from '../../../src-main/shell/media-request';
-import { mediaAddress } from '../../../src-shared/contract/media-address';
+import { mediaAddress, thumbnailAddress } from '../../../src-shared/contract/media-address';
 import { temporaryFolder } from '../../helpers/temporary-folder';
 
 const sha256 = 'ab'.repeat(32);
 
 describe('media addresses', () => {
-  test('the one form there is', () => {
-    expect(parseMediaAddress(mediaAddress(sha256))).toBe(sha256);
+  test('the two forms there are', () => {
+    expect(parseMediaAddress(mediaAddress(sha256))).toEqual({ kind: 'file', sha256 });
+    expect(parseMediaAddress(thumbnailAddress(sha256))).toEqual({ kind: 'thumbnail', sha256 });
   });
 
   test.each([
@@ -28,6 +29,9 @@ describe('media addresses', () => {
     `tally-media://library/%61b${sha256.slice(2)}.png`,
     `tally-media://library/..%2f..%2fetc%2fpasswd`,
     `tally-media://other/${sha256}.png`,
+    `tally-media://thumbnail/${sha256}.png`,
+    `tally-media://thumbnail/${sha256}/`,
+    `tally-media://thumbnail/../library/${sha256}`,
     `tally-media://user@library/${sha256}.png`,
     `tally-media://library:1/${sha256}.png`,
     `tally://library/${sha256}.png`,
@@ -41,8 +45,10 @@ describe('media addresses', () => {
   test('whatever is accepted is nothing but hexadecimal digits', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const read = parseMediaAddress(`tally-media://library/${text}.png`);
-        expect(read === null || /^[0-9a-f]{64}$/.test(read)).toBe(true);
+        for (const address of [`library/${text}.png`, `thumbnail/${text}`]) {
+          const read = parseMediaAddress(`tally-media://${address}`);
+          expect(read === null || /^[0-9a-f]{64}$/.test(read.sha256)).toBe(true);
+        }
       }),
     );
   });
@@ -68,11 +74,14 @@ test.each([
 });
 
 describe('serving media', () => {
-  function served(): (sha256: string) => string {
+  function served(): MediaFiles {
     const folder = temporaryFolder();
     writeFileSync(join(folder, `${sha256}.png`), '0123456789');
     mkdirSync(join(folder, `${'cd'.repeat(32)}.png`));
-    return (name) => join(folder, `${name}.png`);
+    return {
+      pathOf: (name) => join(folder, `${name}.png`),
+      thumbnailOf: (name) => join(folder, `${name}.webp`),
+    };
   }
 
   const ask = (address: string, headers: Record<string, string> = {}, method = 'GET') => ({
@@ -101,15 +110,33 @@ describe('serving media', () => {
     expect(beyond.headers.get('content-range')).toBe('bytes */10');
   });
 
+  test('a thumbnail comes in place of its picture, which comes where there is none', async () => {
+    const files = served();
+    const whole = await answerMedia(files, ask(thumbnailAddress(sha256)));
+    expect(await whole.text()).toBe('0123456789');
+    expect(whole.headers.get('content-type')).toBe('image/png');
+    writeFileSync(files.thumbnailOf(sha256), 'small');
+    const small = await answerMedia(files, ask(thumbnailAddress(sha256)));
+    expect(await small.text()).toBe('small');
+    expect(small.headers.get('content-type')).toBe('image/webp');
+  });
+
+  test('a thumbnail of a picture that is gone is not given', async () => {
+    const files = served();
+    const gone = 'ef'.repeat(32);
+    writeFileSync(files.thumbnailOf(gone), 'small');
+    expect((await answerMedia(files, ask(thumbnailAddress(gone)))).status).toBe(404);
+  });
+
   test('what is not there, no file, or no address of ours is not found', async () => {
-    const pathOf = served();
+    const files = served();
     for (const address of [
       mediaAddress('ef'.repeat(32)),
       mediaAddress('cd'.repeat(32)),
       'tally-media://library/../../etc/passwd',
     ]) {
-      expect((await answerMedia(pathOf, ask(address))).status).toBe(404);
+      expect((await answerMedia(files, ask(address))).status).toBe(404);
     }
-    expect((await answerMedia(pathOf, ask(mediaAddress(sha256), {}, 'PUT'))).status).toBe(405);
+    expect((await answerMedia(files, ask(mediaAddress(sha256), {}, 'PUT'))).status).toBe(405);
   });
 });

@@ -76,6 +76,15 @@ test('a picture ends as PNG with what was understood of the prompt', async () =>
   });
 });
 
+test('the last preview shows the finished picture', async () => {
+  const reports: DarkroomReport[] = [];
+  const tell = (report: DarkroomReport) => void reports.push(report);
+  const ending = await paintOrder(painterOf(3), order, new AbortController().signal, tell);
+  expect(ending.kind).toBe('painted');
+  expect(reports.at(-1)).toMatchObject({ kind: 'preview', orderId: 'job-1' });
+  expect(kinds(reports, 'preview')).toBe(1);
+});
+
 test('it tells of progress ten times a second and shows previews four times a second', async () => {
   const reports: DarkroomReport[] = [];
   const tell = (report: DarkroomReport) => void reports.push(report);
