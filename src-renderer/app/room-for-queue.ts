@@ -1,11 +1,17 @@
 import { useEffect } from 'react';
 import { roomForQueue, screenStore } from '../stores/screen';
 
-/** Shows the queue when the window becomes wide enough for it, and puts it away when it no longer is. */
+/** Puts the queue away when the window gets too narrow for it, and back when there is room again. */
 export function useRoomForQueue(): void {
   useEffect(() => {
     const room = window.matchMedia(`(width >= ${roomForQueue}px)`);
-    const follow = () => screenStore.getState().showQueue(room.matches);
+    let putAway = false;
+    const follow = () => {
+      const { queueOpen, showQueue } = screenStore.getState();
+      if (room.matches && putAway) showQueue(true);
+      putAway = !room.matches && queueOpen;
+      if (putAway) showQueue(false);
+    };
     room.addEventListener('change', follow);
     return () => room.removeEventListener('change', follow);
   }, []);

@@ -7,6 +7,7 @@ import {
   generate,
   openJobs,
   queue,
+  queueButton,
   statementLines,
 } from './studio-page';
 import { freePlan } from './welcome';
@@ -56,6 +57,26 @@ test('running and waiting jobs are cancelled, not charged, and tried again', asy
   expect(kinds.filter((kind) => kind === 'Release')).toHaveLength(4);
   expect(kinds.filter((kind) => kind === 'Charge')).toHaveLength(0);
   await expectSound(page);
+});
+
+test('a narrow window puts the queue away, and a wide one back', async ({ opened }) => {
+  const { app, page } = await opened(freePlan);
+  const resize = (width: number) =>
+    app.evaluate(({ BrowserWindow }, width) => {
+      BrowserWindow.getAllWindows()
+        .find((window) => window.isVisible())
+        ?.setContentSize(width, 800);
+    }, width);
+  await resize(1300);
+  await expect(queue(page)).toBeVisible();
+  await resize(950);
+  await expect(queue(page)).toBeHidden();
+  await resize(1300);
+  await expect(queue(page)).toBeVisible();
+  await queueButton(page).click();
+  await resize(950);
+  await resize(1300);
+  await expect(queue(page)).toBeHidden();
 });
 
 test('a paused queue holds, keeps its pause over a restart, and goes on', async ({
