@@ -154,9 +154,11 @@ test('the media protocol gives out delivered files and nothing else', async ({ s
       },
       { asked, method },
     );
-  expect(await ask(address)).toEqual({ status: 200, type: 'image/png' });
-  expect((await ask(address, 'POST')).status).toBe(405);
-  const shelf = address.slice('tally-media://library/'.length, -'.png'.length);
+  const shelf = address.slice('tally-media://thumbnail/'.length);
+  const file = `tally-media://library/${shelf}.png`;
+  expect(await ask(address)).toEqual({ status: 200, type: 'image/webp' });
+  expect(await ask(file)).toEqual({ status: 200, type: 'image/png' });
+  expect((await ask(file, 'POST')).status).toBe(405);
   for (const path of [
     '../tally.sqlite',
     '..%2ftally.sqlite',
@@ -169,7 +171,10 @@ test('the media protocol gives out delivered files and nothing else', async ({ s
   ]) {
     expect((await ask(`tally-media://library/${path}`)).status, path).toBe(404);
   }
-  expect((await ask(address.replace('library', 'elsewhere'))).status).toBe(404);
+  for (const path of [`${shelf}.png`, '../tally.sqlite', `${shelf}/..`, '0'.repeat(64)]) {
+    expect((await ask(`tally-media://thumbnail/${path}`)).status, path).toBe(404);
+  }
+  expect((await ask(file.replace('library', 'elsewhere'))).status).toBe(404);
   for (const path of [
     '../../package.json',
     '..%2f..%2fmain%2fmain.js',
