@@ -1,5 +1,6 @@
-import { type Credits, noCredits } from './credits';
-import type { Instant } from './instant';
+import type { Credits } from '../credits';
+import type { Instant } from '../instant';
+import { packNotYet } from './pack-offer';
 import { modelsFor, type PricedRequest, type Quote, quote } from './quote';
 import type { AddOn, Pack, RateCard, Warning, WarningSituation } from './rate-card';
 
@@ -53,14 +54,22 @@ export type Renewal = { readonly at: Instant; readonly credits: Credits } | null
 /** How large an output is: pixels of its longer side, and seconds of a clip (null for a picture). */
 export type Extent = { readonly longestSide: number; readonly seconds: number | null };
 
+/** What the person has to pay with. */
+export type Means = {
+  /** Null while no plan runs: then nothing can be bought. */
+  readonly planId: string | null;
+  readonly available: Credits;
+  /** What is left of the seat's base credit (B5). */
+  readonly allowance: Credits;
+  readonly renewal: Renewal;
+};
+
 /** What can be done about too little credit, the cheapest for the person first. */
 export function remediesFor(
   card: RateCard,
-  planId: string,
   refused: Quote,
   extent: Extent,
-  available: Credits,
-  renewal: Renewal,
+  { planId, available, allowance, renewal }: Means,
 ): Remedy[] {
   const remedies: Remedy[] = [];
   const fewer = refused.each > 0 ? Math.floor(available / refused.each) : 0;
@@ -73,10 +82,12 @@ export function remediesFor(
   const cheaper = cheapestAlternative(card, refused, extent, available);
   if (cheaper !== null) remedies.push(cheaper);
   for (const addOn of card.addOns) {
-    if (addOn.plans.includes(planId)) remedies.push({ kind: 'add-on', addOn });
+    if (planId !== null && addOn.plans.includes(planId)) remedies.push({ kind: 'add-on', addOn });
   }
   for (const pack of card.packs) {
-    if (!pack.onlyWhenUsedUp || available === noCredits) remedies.push({ kind: 'pack', pack });
+    if (planId !== null && packNotYet(card, pack, allowance) === null) {
+      remedies.push({ kind: 'pack', pack });
+    }
   }
   if (renewal !== null)
     remedies.push({ kind: 'wait', renewsAt: renewal.at, credits: renewal.credits });

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { cycleAt } from '../../../src-shared/billing/billing-cycle';
-import { instant, isoOf } from '../../../src-shared/billing/instant';
-import { modelsFor } from '../../../src-shared/billing/quote';
-import type { CardModel, ToolId } from '../../../src-shared/billing/rate-card';
-import { grantOf } from '../../../src-shared/billing/subscription';
-import { chatNow, planOf, quoteOf } from '../../helpers/cards';
-import { playStory } from '../../helpers/ledger-story';
+import { modelsFor } from '../../../../src-shared/billing/card/quote';
+import type { CardModel, ToolId } from '../../../../src-shared/billing/card/rate-card';
+import { chatNow, planOf, quoteOf } from '../../../helpers/cards';
+import { coreScript } from '../../../helpers/core-script';
+import { playStory } from '../../../helpers/ledger-story';
+import {
+  begin,
+  buyPack,
+  cancel,
+  deliver,
+  fail,
+  plan,
+  start,
+  submit,
+} from '../../../independent/script';
 
 const metered = ['image', 'edit', 'video', 'image-to-video'] as const satisfies readonly ToolId[];
 const clips = ['video', 'image-to-video'] as const satisfies readonly ToolId[];
@@ -42,29 +50,45 @@ test('B2 chat is never metered, however often', () => {
   expect(chats).toEqual(['chat']);
 });
 
-test('B3 credits come with every plan and renew on its schedule', () => {
-  for (const plan of chatNow.plans)
-    expect(grantOf(plan, 'monthly')).toMatchObject({ everyMonths: 1 });
-  expect(chatNow.policies.renewal).toMatch(/renew by themselves/);
+describe('B3 credits come with every plan and renew by themselves, on its schedule', () => {
+  const offers = chatNow.plans.flatMap(({ id, annual }) =>
+    (['monthly', 'annual'] as const)
+      .filter((cadence) => cadence === 'monthly' || annual !== null)
+      .map((cadence) => [id, cadence] as const),
+  );
+  test.each(offers)('%s %s', (planId, cadence) => {
+    const story = coreScript(chatNow, '2026-01-15');
+    story.does(start(plan(planId, cadence)));
+    const grant = story.spendable();
+    expect(grant).toBeGreaterThan(0);
+    for (const date of ['2026-02-15', '2026-03-15', '2027-01-15', '2029-12-15']) {
+      story.at(`${date.slice(0, 8)}14`);
+      expect(story.spendable()).toBe(grant);
+      story.does(submit(date, grant), begin(date), deliver(date));
+      story.at(date);
+      expect(story.spendable()).toBe(grant);
+    }
+  });
+  test('the card says so', () => expect(chatNow.policies.renewal).toMatch(/renew by themselves/));
 });
 
 describe("B4 a yearly plan's credits renew monthly", () => {
   test.each(['plus', 'pro', 'team'])('%s', (id) => {
-    const plan = planOf(chatNow, id);
-    expect(grantOf(plan, 'annual')).toEqual(grantOf(plan, 'monthly'));
-    expect(grantOf(plan, 'annual')?.everyMonths).toBe(1);
+    const { monthly, annual } = planOf(chatNow, id);
+    expect(annual?.grant).toEqual(monthly?.grant);
+    expect(annual?.grant).toMatchObject({ everyMonths: 1 });
   });
-  test('so a year has twelve turns', () => {
-    const anchor = instant(Date.UTC(2026, 0, 31));
-    const everyMonths = grantOf(planOf(chatNow, 'plus'), 'annual')?.everyMonths ?? 0;
-    const turns = Array.from({ length: 12 }, (_, index) =>
-      cycleAt(anchor, everyMonths, 'UTC', index),
-    );
-    expect(turns.at(-1)?.endsAt).toBe(Date.UTC(2027, 0, 31));
-    expect(turns.map((turn) => isoOf(turn.startsAt).slice(5, 10))).toEqual([
+  test('so a year has twelve turns, and what is left of one does not reach the next', () => {
+    const story = coreScript(chatNow, '2026-01-31');
+    story.does(start(plan('plus', 'annual')));
+    story.at('2027-01-30');
+    expect(story.spendable()).toBe(600);
+    const turns = story.view().lots;
+    expect(turns.map(({ startsAt }) => new Date(startsAt).toISOString().slice(5, 10))).toEqual([
       ...['01-31', '02-28', '03-31', '04-30', '05-31', '06-30'],
       ...['07-31', '08-31', '09-30', '10-31', '11-30', '12-31'],
     ]);
+    expect(turns.at(-1)?.expiresAt).toBe(Date.UTC(2027, 0, 31));
   });
 });
 
@@ -84,6 +108,14 @@ test('B6 nothing rolls over unless the plan or the pack says so, and none of thi
   expect(chatNow.policies.expiry).toMatch(/nothing rolls over unless/i);
 });
 
+test('B5 B6 a pack bought when the allowance is used up lapses with the period it was bought in', () => {
+  const story = coreScript(chatNow, '2026-01-15');
+  story.does(start(plan('free', 'monthly')), submit('film', 40), begin('film'), deliver('film'));
+  story.does(buyPack('pack-small'));
+  expect(story.lots()).toEqual(['seat-1 pack 200: 200 to 2026-02-15']);
+  expect(story.invoices('2026-01-15')).toContain('2026-01-15 pack 1 for 500');
+});
+
 describe('B8 an attempt is paid once it was processed', () => {
   test('a poor picture costs what a good one does, and so does the retry', () => {
     playStory(`
@@ -100,6 +132,16 @@ describe('B8 an attempt is paid once it was processed', () => {
       1 | hold cancelled 6   | base 34 6 0 0
       2 | release cancelled  | base 40 0 0 0
     `);
+  });
+  test.each([
+    ['cancelled in the queue', [cancel('fox')], 0],
+    ['cancelled before work was done', [begin('fox'), cancel('fox')], 0],
+    ['refused before work began', [begin('fox'), fail('fox')], 0],
+    ['processed', [begin('fox'), deliver('fox')], 6],
+  ] as const)('%s', (_, operations, spent) => {
+    const story = coreScript(chatNow, '2026-01-15');
+    story.does(start(plan('free', 'monthly')), submit('fox', 6), ...operations);
+    expect(story.view().lots[0]).toMatchObject({ spent, held: 0, available: 40 - spent });
   });
   test('the card says both', () => {
     const words = chatNow.policies.refunds.join(' ');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { credits } from '../../../src-shared/billing/credits';
-import { freshLot } from '../../../src-shared/billing/lot';
-import { planHolds } from '../../../src-shared/billing/plan-entries';
-import { receipt } from '../../../src-shared/billing/receipt';
-import { aiStudios, quoteOf } from '../../helpers/cards';
-import { day, terms } from '../../helpers/ledger-story';
-import { anyLots } from '../../helpers/random-lots';
+import { receipt } from '../../../../src-shared/billing/card/receipt';
+import { credits } from '../../../../src-shared/billing/credits';
+import { freshLot } from '../../../../src-shared/billing/lots/lot';
+import { planHolds } from '../../../../src-shared/billing/lots/plan-entries';
+import { aiStudios, quoteOf } from '../../../helpers/cards';
+import { day, terms } from '../../../helpers/ledger-story';
+import { anyLots } from '../../../helpers/random-lots';
 
 test('it says which lots pay, in which order, when they lapse, and what is left', () => {
   const pool = { id: 'pool', kind: 'pool' } as const;

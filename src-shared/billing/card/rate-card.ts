@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { credits } from './credits';
+import { credits } from '../credits';
+import { type CardFault, faultsOf } from './card-faults';
 
 /** What a person can make or do; each is metered or free by the word of a rate card. */
 export const toolIds = [
@@ -19,7 +20,12 @@ export const qualities = ['basic', 'premium'] as const;
 /** *basic* is the simpler and quicker way of making a thing, *premium* the full one (A5). */
 export type Quality = (typeof qualities)[number];
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const id = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,63}$/,
+    'must be an id of small letters, digits and hyphens, at most 64 of them',
+  );
 const words = z.string().min(1).max(2000);
 const amount = z.number().int().min(0).max(1_000_000_000).transform(credits);
 const positiveAmount = z.number().int().min(1).max(1_000_000_000).transform(credits);
@@ -58,6 +64,8 @@ const priceSchema = z.strictObject({
   /** `credits` pay for this many units. */
   per: z.number().int().min(1).max(1_000_000),
   unit: z.enum(['image', 'second']),
+  /** What the provider asks of whoever sells these credits: millionths of a US dollar a unit. */
+  providerCost: z.number().int().min(0).max(1_000_000_000).optional(),
 });
 
 const toolSchema = z.strictObject({
@@ -143,7 +151,12 @@ const policiesSchema = z.strictObject({
 export const rateCardSchema = z.strictObject({
   schema: z.literal(1),
   id,
-  version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/),
+  version: z
+    .string()
+    .regex(
+      /^\d{4}-\d{2}-\d{2}(\.\d+)?$/,
+      'must be a day like 2026-11-01, with .2, .3 … for further versions of that day',
+    ),
   name: words,
   service: words,
   /** Which figures come from the service's own documents, and which are ours (B10). */
@@ -164,6 +177,7 @@ export type RateCard = z.output<typeof rateCardSchema>;
 export type CardModel = RateCard['models'][number];
 export type CardTool = RateCard['tools'][number];
 export type Price = RateCard['prices'][number];
+export type Rollover = z.output<typeof rolloverSchema>;
 export type Plan = RateCard['plans'][number];
 export type AddOn = RateCard['addOns'][number];
 export type Pack = RateCard['packs'][number];
@@ -173,101 +187,101 @@ export type WarningSituation = (typeof warningSituations)[number];
 /** One thing wrong with a card's file: where in it, and what. */
 export type CardProblem = { readonly path: string; readonly message: string };
 
+/** A problem with its place in the card's text; lines and columns from 1. */
+export type PlacedProblem = CardProblem & { readonly line: number; readonly column: number };
+
 export type ParsedCard =
   | { readonly kind: 'card'; readonly card: RateCard }
   | { readonly kind: 'invalid'; readonly problems: readonly CardProblem[] };
 
 /** Reads a rate card from parsed JSON; an invalid one lists every problem with its place. */
 export function parseRateCard(data: unknown): ParsedCard {
-  const parsed = rateCardSchema.safeParse(data);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({
-      path: issue.path.join('.') || 'card',
-      message: issue.message,
-    }));
-    return { kind: 'invalid', problems };
-  }
+  const read = readCard(data);
+  if (read.kind === 'card') return read;
+  return { kind: 'invalid', problems: read.faults.map(problemOf) };
+}
+
+/** A fault as it is told: its place as a path of names and numbers, from 0. */
+export function problemOf({ place, message }: CardFault): CardProblem {
+  return { path: place.join('.') || 'card', message };
+}
+
+export type ReadCard =
+  | { readonly kind: 'card'; readonly card: RateCard }
+  | { readonly kind: 'invalid'; readonly faults: readonly CardFault[] };
+
+/** Reads a rate card from parsed JSON, its faults with their places as they are. */
+export function readCard(data: unknown): ReadCard {
+  const parsed = rateCardSchema.safeParse(data, { reportInput: true });
+  if (!parsed.success) return { kind: 'invalid', faults: faultsOf(parsed.error.issues) };
   const card = parsed.data;
-  const problems = [
-    ...repeatedNames(card),
-    ...danglingReferences(card),
-    ...wrongPrices(card),
-    ...rollovers(card),
-  ];
-  if (problems.length > 0) return { kind: 'invalid', problems };
-  return { kind: 'card', card };
+  const faults = [...repeatedNames(card), ...danglingReferences(card), ...wrongPrices(card)];
+  return faults.length > 0 ? { kind: 'invalid', faults } : { kind: 'card', card };
 }
 
-/** Credit that a card promises to keep and Tally lets lapse would be a lie (B6). */
-function rollovers(card: RateCard): CardProblem[] {
-  return (['plans', 'packs'] as const).flatMap((path) =>
-    card[path].flatMap(({ rollover }, index) =>
-      rollover.kind === 'none'
-        ? []
-        : [{ path: `${path}.${index}.rollover`, message: 'only «none» is supported so far' }],
-    ),
-  );
-}
-
-function repeatedNames(card: RateCard): CardProblem[] {
-  const problems: CardProblem[] = [];
-  for (const path of ['tools', 'models', 'plans', 'addOns', 'packs'] as const) {
-    const ids = card[path].map((item) => item.id);
-    const repeated = ids.filter((item, index) => ids.indexOf(item) !== index);
-    for (const item of repeated) problems.push({ path, message: `«${item}» is listed twice` });
+function repeatedNames(card: RateCard): CardFault[] {
+  const faults: CardFault[] = [];
+  for (const list of ['tools', 'models', 'plans', 'addOns', 'packs'] as const) {
+    const ids = card[list].map((item) => item.id);
+    ids.forEach((id, index) => {
+      if (ids.indexOf(id) === index) return;
+      faults.push({ place: [list, index, 'id'], message: `«${id}» is listed twice` });
+    });
   }
   const lines = card.prices.map(({ tool, model, quality }) => `${tool} ${model} ${quality}`);
   lines.forEach((line, index) => {
     if (lines.indexOf(line) === index) return;
-    problems.push({ path: `prices.${index}`, message: 'the same thing has a price already' });
+    faults.push({ place: ['prices', index], message: 'the same thing has a price already' });
   });
-  return problems;
+  return faults;
 }
 
-function danglingReferences(card: RateCard): CardProblem[] {
+function danglingReferences(card: RateCard): CardFault[] {
   const models = new Set(card.models.map((model) => model.id));
-  const tools = new Set(card.tools.map((tool) => tool.id));
+  const tools = new Set<string>(card.tools.map((tool) => tool.id));
   const plans = new Set(card.plans.map((plan) => plan.id));
-  const problems: CardProblem[] = [];
-  const expect = (known: boolean, path: string, message: string) => {
-    if (!known) problems.push({ path, message });
+  const faults: CardFault[] = [];
+  const expect = (known: boolean, place: CardFault['place'], message: string) => {
+    if (!known) faults.push({ place, message });
   };
   card.models.forEach((model, index) => {
-    for (const tool of model.tools) {
-      expect(tools.has(tool), `models.${index}.tools`, `there is no tool «${tool}»`);
-    }
+    model.tools.forEach((tool, nth) => {
+      expect(tools.has(tool), ['models', index, 'tools', nth], `there is no tool «${tool}»`);
+    });
   });
-  card.prices.forEach((price, index) => {
-    expect(tools.has(price.tool), `prices.${index}.tool`, `there is no tool «${price.tool}»`);
-    if (price.model !== undefined) {
-      const message = `there is no model «${price.model}»`;
-      expect(models.has(price.model), `prices.${index}.model`, message);
-    }
+  card.prices.forEach(({ tool, model }, index) => {
+    expect(tools.has(tool), ['prices', index, 'tool'], `there is no tool «${tool}»`);
+    if (model === undefined) return;
+    expect(models.has(model), ['prices', index, 'model'], `there is no model «${model}»`);
   });
   card.addOns.forEach((addOn, index) => {
-    for (const plan of addOn.plans) {
-      expect(plans.has(plan), `addOns.${index}.plans`, `there is no plan «${plan}»`);
-    }
+    addOn.plans.forEach((plan, nth) => {
+      expect(plans.has(plan), ['addOns', index, 'plans', nth], `there is no plan «${plan}»`);
+    });
   });
-  return problems;
+  return faults;
 }
 
 /** A metered tool that could be pressed but never paid, or a basic quality that costs (A5). */
-function wrongPrices(card: RateCard): CardProblem[] {
-  const problems: CardProblem[] = [];
+function wrongPrices(card: RateCard): CardFault[] {
+  const faults: CardFault[] = [];
   for (const { id: tool, metering } of card.tools.filter((one) => one.metering !== 'free')) {
-    for (const model of card.models.filter((one) => one.tools.includes(tool))) {
-      for (const quality of model.qualities) {
+    card.models.forEach((model, index) => {
+      if (!model.tools.includes(tool)) return;
+      model.qualities.forEach((quality, nth) => {
         const price = findPrice(card, tool, model.id, quality);
         const what = `${tool} with ${model.id} (${quality})`;
-        if (price === null) problems.push({ path: 'prices', message: `no price for ${what}` });
-        else if (metering === 'quality' && quality === 'basic' && price.credits > 0) {
-          problems.push({ path: 'prices', message: `basic is always free, but not ${what}` });
+        if (price === null) {
+          const place = ['models', index, 'qualities', nth];
+          faults.push({ place, message: `no price for ${what}` });
+        } else if (metering === 'quality' && quality === 'basic' && price.credits > 0) {
+          const place = ['prices', card.prices.indexOf(price), 'credits'];
+          faults.push({ place, message: `basic is always free, but not ${what}` });
         }
-      }
-    }
+      });
+    });
   }
-  return problems;
+  return faults;
 }
 
 /** The price of a tool with a model and quality: the most particular line wins, model before quality. */

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findPrice, parseRateCard, type RateCard } from '../../../src-shared/billing/rate-card';
-import { aiStudios, cardFiles, chatNow } from '../../helpers/cards';
+import {
+  findPrice,
+  parseRateCard,
+  type RateCard,
+} from '../../../../src-shared/billing/card/rate-card';
+import { aiStudios, cardFiles, chatNow } from '../../../helpers/cards';
 
 type Place = readonly (string | number)[];
 
@@ -92,7 +96,7 @@ describe('what is missing, strange or unknown is refused, naming its place', () 
   );
   test('a field that no card has', () =>
     expect(parseRateCard({ ...file, discount: 5 })).toMatchObject({
-      problems: [{ path: 'card', message: expect.stringContaining('discount') }],
+      problems: [{ path: 'discount', message: 'a rate card has no field «discount» here' }],
     }));
   test('every problem is listed, not only the first', () => {
     const once = altered(file, ['prices', 0, 'credits'], -1);
@@ -114,23 +118,29 @@ describe('a reference to nothing is refused, naming its place', () => {
     [
       'an add-on for an unknown plan',
       altered(studios, ['addOns', 0, 'plans'], ['gone']),
-      'addOns.0.plans',
+      'addOns.0.plans.0',
     ],
     [
       'a model of a tool not listed',
       altered(now, ['models', 0, 'tools', 0], 'docs-to-video'),
-      'models.0.tools',
+      'models.0.tools.0',
     ],
-    ['two plans of one id', altered(now, ['plans', 1, 'id'], 'free'), 'plans'],
-    ['two models of one id', altered(now, ['models', 1, 'id'], 'image-swift'), 'models'],
-    ['a tool listed twice', altered(now, ['tools', 1, 'id'], 'image'), 'tools'],
-    ['two packs of one id', altered(now, ['packs', 1, 'id'], 'pack-small'), 'packs'],
-    ['two add-ons of one id', altered(studios, ['addOns', 1, 'id'], 'personal-unit'), 'addOns'],
+    ['two plans of one id', altered(now, ['plans', 1, 'id'], 'free'), 'plans.1.id'],
+    ['two models of one id', altered(now, ['models', 1, 'id'], 'image-swift'), 'models.1.id'],
+    ['a tool listed twice', altered(now, ['tools', 1, 'id'], 'image'), 'tools.1.id'],
+    ['two packs of one id', altered(now, ['packs', 1, 'id'], 'pack-small'), 'packs.1.id'],
+    [
+      'two add-ons of one id',
+      altered(studios, ['addOns', 1, 'id'], 'personal-unit'),
+      'addOns.1.id',
+    ],
   ])('%s', (_, file, path) => expect(problemPaths(file)).toContain(path));
   test('a metered tool whose model has no price', () => {
     const priceless = altered(now, ['prices'], cardFiles.chatnow.prices.slice(1));
     expect(parseRateCard(priceless)).toMatchObject({
-      problems: [{ path: 'prices', message: 'no price for image with image-swift (basic)' }],
+      problems: [
+        { path: 'models.0.qualities.0', message: 'no price for image with image-swift (basic)' },
+      ],
     });
   });
   test('two prices for one thing', () => {
@@ -144,7 +154,7 @@ describe('a reference to nothing is refused, naming its place', () => {
   });
   test('A5 a basic quality that costs, where only premium is metered', () => {
     const costly = altered(studios, ['prices', 4, 'credits'], 1);
-    expect(problemPaths(costly)).toEqual(['prices']);
+    expect(problemPaths(costly)).toEqual(['prices.4.credits']);
   });
 });
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isCredits } from '../../../src-shared/billing/credits';
 import {
   largestBatch,
   longestClipSeconds,
   modelsFor,
   quote,
-} from '../../../src-shared/billing/quote';
-import { qualities, toolIds } from '../../../src-shared/billing/rate-card';
-import { aiStudios, chatNow, quoteOf, refusalOf } from '../../helpers/cards';
+} from '../../../../src-shared/billing/card/quote';
+import { qualities, toolIds } from '../../../../src-shared/billing/card/rate-card';
+import { isCredits } from '../../../../src-shared/billing/credits';
+import { aiStudios, chatNow, quoteOf, refusalOf } from '../../../helpers/cards';
 
 const studio = { model: 'image-studio', quality: 'premium' } as const;
 const clip = { tool: 'video', model: 'video-studio', quality: 'premium' } as const;

@@ -1,4 +1,4 @@
-import { type Credits, noCredits, priceOf, times } from './credits';
+import { type Credits, noCredits, priceOf, times } from '../credits';
 import {
   type CardModel,
   type CardTool,

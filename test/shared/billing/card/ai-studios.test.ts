@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { cycleAt } from '../../../src-shared/billing/billing-cycle';
-import { modelsFor } from '../../../src-shared/billing/quote';
-import { type ToolId, toolIds } from '../../../src-shared/billing/rate-card';
-import { grantOf, lotsOfCycle, type Subscription } from '../../../src-shared/billing/subscription';
-import { aiStudios, planOf, quoteOf } from '../../helpers/cards';
-import { day, playStory } from '../../helpers/ledger-story';
-
-/** A running plan of the card, begun on day 0, in the wallets of the seats named. */
-function running(planId: string, cadence: 'monthly' | 'annual', seats = ['ada']): Subscription {
-  const grant = grantOf(planOf(aiStudios, planId), cadence);
-  if (grant === null) throw new Error(`${planId} grants nothing ${cadence}`);
-  const wallets = seats.map((id) => ({ id, kind: 'seat' as const }));
-  return { id: 'plan', planId, cadence, anchor: day(0), timeZone: 'UTC', wallets, grant };
-}
+import { modelsFor } from '../../../../src-shared/billing/card/quote';
+import { type ToolId, toolIds } from '../../../../src-shared/billing/card/rate-card';
+import { aiStudios, planOf, quoteOf } from '../../../helpers/cards';
+import { coreScript } from '../../../helpers/core-script';
+import { playStory } from '../../../helpers/ledger-story';
+import {
+  begin,
+  buyUnits,
+  contract,
+  deliver,
+  end,
+  fail,
+  plan,
+  start,
+  submit,
+} from '../../../independent/script';
 
 test('the card says that its figures are those of the documents', () => {
   expect(aiStudios.figures).toBe('documented');
@@ -100,21 +102,36 @@ describe('A5 premium is metered, basic is always free', () => {
 
 describe('A6 base grants', () => {
   test.each([
-    ['free', 'monthly', 16, 1],
-    ['personal', 'monthly', 60, 1],
-    ['team', 'monthly', 150, 1],
-    ['personal', 'annual', 720, 12],
-    ['team', 'annual', 1800, 12],
-  ] as const)('%s %s: %i credits, every %i months', (plan, cadence, credits, everyMonths) =>
-    expect(grantOf(planOf(aiStudios, plan), cadence)).toEqual({ credits, everyMonths }),
-  );
-  test('Free has no annual plan', () =>
-    expect(grantOf(planOf(aiStudios, 'free'), 'annual')).toBeNull());
+    ['free', 'monthly', 16, '2026-02-15'],
+    ['personal', 'monthly', 60, '2026-02-15'],
+    ['team', 'monthly', 150, '2026-02-15'],
+    ['personal', 'annual', 720, '2027-01-15'],
+    ['team', 'annual', 1800, '2027-01-15'],
+  ] as const)('%s %s: %i credits, until %s', (planId, cadence, credits, until) => {
+    const story = coreScript(aiStudios, '2026-01-15');
+    story.does(start(plan(planId, cadence)));
+    const lot = `seat-1 base ${credits}: ${credits}`;
+    expect(story.lots()).toEqual([`${lot} to ${until}`]);
+    story.at(until);
+    expect(story.lots()).toEqual([expect.stringContaining(lot)]);
+    expect(story.view().lots).toHaveLength(2);
+  });
+  test('Free has no annual plan', () => {
+    expect(planOf(aiStudios, 'free').annual).toBeNull();
+    coreScript(aiStudios, '2026-01-15').refusesFor('plan-unknown', start(plan('free', 'annual')));
+  });
   test.each(['monthly', 'annual'] as const)('Enterprise %s is as its contract says', (cadence) => {
     const enterprise = planOf(aiStudios, 'enterprise');
     expect(enterprise.kind).toBe('contract');
     expect(enterprise[cadence]?.grant).toEqual({ kind: 'contract' });
-    expect(grantOf(enterprise, cadence)).toBeNull();
+    const story = coreScript(aiStudios, '2026-01-15');
+    story.refusesFor('plan-needs-contract', start(plan('enterprise', cadence)));
+    const figures = { seats: 2, credits: 777, everyMonths: 1, priceCents: 100 } as const;
+    story.does(start(contract(cadence, figures)));
+    expect(story.lots()).toEqual([
+      'seat-1 base 777: 777 to 2026-02-15',
+      'seat-2 base 777: 777 to 2026-02-15',
+    ]);
   });
   test('Team grants to every seat, Free and Personal to the one person', () => {
     const perSeat = aiStudios.plans.map(({ id, perSeat }) => [id, perSeat]);
@@ -124,19 +141,23 @@ describe('A6 base grants', () => {
       ['team', true],
       ['enterprise', true],
     ]);
-    const team = running('team', 'monthly', ['ada', 'bo', 'cy']);
-    const lots = lotsOfCycle(team, cycleAt(team.anchor, 1, 'UTC', 0));
-    expect(lots.map(({ wallet, granted }) => [wallet.id, granted])).toEqual([
-      ['ada', 150],
-      ['bo', 150],
-      ['cy', 150],
+    const story = coreScript(aiStudios, '2026-01-15');
+    story.does(start(plan('team', 'monthly', 3)));
+    expect(story.lots()).toEqual([
+      'seat-1 base 150: 150 to 2026-02-15',
+      'seat-2 base 150: 150 to 2026-02-15',
+      'seat-3 base 150: 150 to 2026-02-15',
     ]);
-    expect(new Set(lots.map((lot) => lot.id)).size).toBe(3);
+    expect(story.life.lots.size).toBe(3);
   });
-  test('an annual grant comes upfront, for the whole year', () => {
-    const plan = running('personal', 'annual');
-    const [lot] = lotsOfCycle(plan, cycleAt(plan.anchor, plan.grant.everyMonths, 'UTC', 0));
-    expect(lot).toMatchObject({ granted: 720, startsAt: day(0), expiresAt: day(365) });
+  test('an annual grant comes upfront, for the whole year, to each seat', () => {
+    const story = coreScript(aiStudios, '2026-01-15');
+    story.does(start(plan('team', 'annual', 2)), submit('film', 1800, 'seat-2'));
+    story.at('2027-01-14');
+    expect(story.lots()).toEqual([
+      'seat-1 base 1800: 1800 to 2027-01-15',
+      'seat-2 base 1800: 0 + 1800 held to 2027-01-15',
+    ]);
   });
 });
 
@@ -145,6 +166,21 @@ test('A7 A8 every plan refreshes on its renewal date and rolls nothing over', ()
   expect(aiStudios.policies.renewal).toMatch(/renewal date/);
   expect(aiStudios.policies.expiry).toMatch(/nothing rolls over/i);
 });
+
+test.each(['monthly', 'annual'] as const)(
+  'A7 A8 a %s plan is refreshed on its renewal date',
+  (cadence) => {
+    const story = coreScript(aiStudios, '2026-01-15');
+    story.does(start(plan('personal', cadence)), submit('fox', 5), begin('fox'), deliver('fox'));
+    const full = cadence === 'monthly' ? 60 : 720;
+    const renewal = cadence === 'monthly' ? '2026-02-15' : '2027-01-15';
+    story.at(`${renewal.slice(0, 8)}14T23:59:59.999Z`);
+    expect(story.spendable()).toBe(full - 5);
+    story.at(renewal);
+    expect(story.spendable()).toBe(full);
+    expect(story.view().lots[0]).toMatchObject({ spent: 5, expired: full - 5 });
+  },
+);
 
 test('A8 what is left at the end of the cycle expires', () => {
   playStory(`
@@ -155,6 +191,21 @@ test('A8 what is left at the end of the cycle expires', () => {
     30 | grant base-2 60 until 60   | base-2 60 0 0 0; spendable 60
   `);
 });
+
+test.each(['monthly', 'annual'] as const)(
+  'A9 under a %s plan units lapse with base credit',
+  (cadence) => {
+    const story = coreScript(aiStudios, '2026-01-15');
+    story.does(start(plan('personal', cadence)));
+    story.at('2026-02-03');
+    story.does(buyUnits('personal-unit', 1));
+    story.at(cadence === 'monthly' ? '2026-02-10' : '2026-09-10');
+    const dates = story.lots().map((line) => line.slice(-13));
+    const [date] = dates;
+    expect(new Set(dates)).toEqual(new Set([date]));
+    expect(dates.length).toBe(cadence === 'monthly' ? 2 : 9);
+  },
+);
 
 test('A9 add-on credit expires on the day on which base credit does', () => {
   expect(aiStudios.policies.expiry).toMatch(/base and add-on credit alike/);
@@ -203,6 +254,15 @@ test('A12 units are not refunded, and a cancelled one stays usable to the end of
   expect(aiStudios.policies.refunds.join(' ')).toMatch(/units cannot be refunded/i);
   expect(aiStudios.policies.unitCancellation).toMatch(/usable to the end of the cycle/);
   expect(aiStudios.policies.unitCancellation).toMatch(/does not renew/);
+});
+
+test('A12 nothing gives back what a cancelled unit or a failed purchase of work cost', () => {
+  const story = coreScript(aiStudios, '2026-01-15');
+  story.does(start(plan('personal', 'monthly')), buyUnits('personal-unit', 1));
+  story.does({ kind: 'cancel-units', unit: 0, count: 1 }, end);
+  story.does(submit('film', 100), begin('film'), fail('film'));
+  expect(story.spendable()).toBe(120);
+  expect(story.life.lines.every(({ cents }) => cents === null || cents >= 0)).toBe(true);
 });
 
 test('A13 units need a paid plan and end with it', () => {

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type Means,
   type ProjectHistory,
   recommendedModel,
   remediesFor,
   warningsFor,
-} from '../../../src-shared/billing/advice';
-import { credits } from '../../../src-shared/billing/credits';
-import type { PricedRequest } from '../../../src-shared/billing/quote';
-import { toolIds, warningSituations } from '../../../src-shared/billing/rate-card';
-import { aiStudios, chatNow, quoteOf } from '../../helpers/cards';
-import { day } from '../../helpers/ledger-story';
+} from '../../../../src-shared/billing/card/advice';
+import type { PricedRequest } from '../../../../src-shared/billing/card/quote';
+import { toolIds, warningSituations } from '../../../../src-shared/billing/card/rate-card';
+import { credits } from '../../../../src-shared/billing/credits';
+import { aiStudios, chatNow, quoteOf } from '../../../helpers/cards';
+import { day } from '../../../helpers/ledger-story';
 
 const picture: PricedRequest = {
   tool: 'image',
@@ -86,14 +87,21 @@ describe('B11 the model of best balance', () => {
 describe('what can be done about too little credit', () => {
   const renewal = { at: day(30), credits: credits(600) };
   const grand = { ...picture, model: 'image-grand', quality: 'premium', count: 4 } as const;
+  const means = (available: number, more: Partial<Means> = {}): Means => {
+    return {
+      planId: 'plus',
+      available: credits(available),
+      allowance: credits(available),
+      renewal,
+      ...more,
+    };
+  };
   const remedies = (request: PricedRequest, available: number) =>
     remediesFor(
       chatNow,
-      'plus',
       quoteOf(chatNow, request),
       { longestSide: 1024, seconds: request.seconds },
-      credits(available),
-      renewal,
+      means(available),
     );
 
   test('fewer, a cheaper model, a pack, or waiting', () => {
@@ -108,21 +116,31 @@ describe('what can be done about too little credit', () => {
     ]);
   });
   test('B5 a pack is offered when the allowance is used up, not before', () => {
-    const packs = (available: number) =>
-      remedies(grand, available).flatMap((remedy) =>
-        remedy.kind === 'pack' ? [remedy.pack.id] : [],
-      );
+    const packs = (available: number, allowance = available) =>
+      remediesFor(
+        chatNow,
+        quoteOf(chatNow, grand),
+        { longestSide: 1024, seconds: null },
+        means(available, { allowance: credits(allowance) }),
+      ).flatMap((remedy) => (remedy.kind === 'pack' ? [remedy.pack.id] : []));
     expect(packs(0)).toEqual(['pack-small', 'pack-large']);
-    expect(packs(1)).toEqual([]);
+    // The cheapest picture costs 2: what is left pays for nothing.
+    expect(packs(1)).toEqual(['pack-small', 'pack-large']);
+    expect(packs(2)).toEqual([]);
+    expect(packs(40, 0)).toEqual(['pack-small', 'pack-large']);
+  });
+  test('without a plan nothing is offered that needs one', () => {
+    const square = { longestSide: 1024, seconds: null };
+    const broke = means(0, { planId: null, renewal: null });
+    expect(remediesFor(chatNow, quoteOf(chatNow, grand), square, broke)).toEqual([]);
+    expect(remediesFor(aiStudios, quoteOf(aiStudios, {}), square, broke)).toEqual([]);
   });
   test('no model is offered that can not make a picture of that size', () => {
     const large = remediesFor(
       chatNow,
-      'plus',
       quoteOf(chatNow, grand),
       { longestSide: 2048, seconds: null },
-      credits(40),
-      null,
+      means(40, { renewal: null }),
     );
     expect(large.map(({ kind }) => kind)).toEqual(['fewer']);
   });
@@ -152,8 +170,8 @@ describe('what can be done about too little credit', () => {
   test('A10 an add-on is offered to its plan alone', () => {
     const quote = quoteOf(aiStudios, { count: 30 });
     const square = { longestSide: 1024, seconds: null };
-    const offered = (plan: string) =>
-      remediesFor(aiStudios, plan, quote, square, credits(0), null).map((remedy) =>
+    const offered = (planId: string) =>
+      remediesFor(aiStudios, quote, square, means(0, { planId, renewal: null })).map((remedy) =>
         remedy.kind === 'add-on' ? remedy.addOn.id : remedy.kind,
       );
     expect(offered('personal')).toEqual(['personal-unit']);

@@ -1,7 +1,7 @@
-import { spendableCredits, spendableLots, takeFrom } from './burn-order';
-import { type Credits, shortfall, subtract } from './credits';
-import type { Instant } from './instant';
-import type { Lot, LotSource, WalletKind } from './lot';
+import { type Credits, shortfall, subtract } from '../credits';
+import type { Instant } from '../instant';
+import { spendableCredits, spendableLots, takeFrom } from '../lots/burn-order';
+import type { Lot, LotSource, WalletKind } from '../lots/lot';
 import type { Quote } from './quote';
 
 /** One lot's part in a payment, and when that lot lapses. */
