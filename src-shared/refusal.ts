@@ -1,44 +1,45 @@
-import { assertNever } from './assert-never';
-import type { Remedy } from './billing/advice';
-import type { Credits } from './billing/credits';
-import { isoOf } from './billing/instant';
-import type { Quote, QuoteRefusal } from './billing/quote';
-import type { CardProblem } from './billing/rate-card';
-import type { ImageRequestRefusal } from './jobs/image-request';
+import type { PlacedProblem } from './billing/card/rate-card';
+import { type Instant, isoOf } from './billing/instant';
+import type { EntryKind } from './billing/lots/entry';
+import { moneyText } from './billing/money-text';
+import type { OrderRefusal } from './billing/plan/order-refusal';
+import { describeWorkRefusal, type WorkRefusal } from './work-refusal';
 
 /** Every way in which Tally says no. Codes are stable: scripts and tests rely on them. */
 export type Refusal =
-  | QuoteRefusal
-  | ImageRequestRefusal
-  | {
-      readonly code: 'not-enough-credits';
-      readonly needed: Credits;
-      readonly available: Credits;
-      readonly missing: Credits;
-      readonly remedies: readonly Remedy[];
-    }
-  | { readonly code: 'price-changed'; readonly quote: Quote }
-  | { readonly code: 'submission-differs'; readonly batchId: string; readonly field: string }
+  | WorkRefusal
   | { readonly code: 'workspace-not-begun' }
   | { readonly code: 'workspace-already-begun'; readonly cardId: string; readonly planId: string }
   | { readonly code: 'card-unknown'; readonly cardId: string; readonly known: readonly string[] }
   | {
       readonly code: 'card-invalid';
       readonly file: string;
-      readonly problems: readonly CardProblem[];
+      readonly problems: readonly PlacedProblem[];
     }
-  | { readonly code: 'plan-unknown'; readonly planId: string; readonly known: readonly string[] }
-  | { readonly code: 'plan-needs-contract'; readonly planId: string }
-  | { readonly code: 'job-unknown'; readonly jobId: string }
-  | { readonly code: 'job-ended'; readonly jobId: string; readonly state: string }
-  | { readonly code: 'job-not-retryable'; readonly jobId: string; readonly state: string }
-  | { readonly code: 'asset-unknown'; readonly assetId: string }
-  | { readonly code: 'asset-file-missing'; readonly assetId: string }
-  | { readonly code: 'asset-file-altered'; readonly assetId: string }
+  | OrderRefusal
+  | { readonly code: 'order-differs'; readonly orderId: string; readonly field: string }
+  | { readonly code: 'order-price-changed'; readonly cents: number | null }
+  | { readonly code: 'card-text-invalid'; readonly problems: readonly PlacedProblem[] }
+  | { readonly code: 'card-version-taken'; readonly cardId: string; readonly version: string }
+  | { readonly code: 'card-id-taken'; readonly cardId: string }
+  | { readonly code: 'entry-not-a-charge'; readonly entryId: string; readonly kind: EntryKind }
+  | { readonly code: 'backup-unknown'; readonly name: string }
+  | { readonly code: 'backup-foreign'; readonly name: string }
+  | { readonly code: 'span-invalid'; readonly from: string; readonly to: string }
+  | { readonly code: 'export-too-long'; readonly lines: number; readonly limit: number }
+  | { readonly code: 'print-failed'; readonly reason: string }
+  | { readonly code: 'clock-not-test' }
+  | { readonly code: 'clock-backward'; readonly now: Instant }
   | { readonly code: 'folder-unwritable'; readonly folder: string; readonly reason: string }
   | { readonly code: 'folder-not-allowed' }
   | { readonly code: 'entry-unknown'; readonly entryId: string }
-  | { readonly code: 'data-unusable'; readonly reason: DataProblem; readonly folder: string };
+  | {
+      readonly code: 'data-unusable';
+      readonly reason: DataProblem;
+      readonly folder: string;
+      /** What exactly was found, as a sentence. */
+      readonly detail?: string;
+    };
 
 /** Why a data folder can't be opened; Tally then does not start rather than carry on without it. */
 export type DataProblem =
@@ -47,7 +48,9 @@ export type DataProblem =
   | 'read-only'
   | 'in-use'
   | 'chain-broken'
-  | 'disk-full';
+  | 'disk-full'
+  /** A test clock was asked for where the computer's clock has been used. */
+  | 'not-a-test';
 
 export type RefusalCode = Refusal['code'];
 
@@ -76,6 +79,41 @@ const retryable: Record<RefusalCode, boolean> = {
   'card-invalid': false,
   'plan-unknown': false,
   'plan-needs-contract': false,
+  'plan-has-no-contract': false,
+  'contract-invalid': false,
+  'plan-running': false,
+  'plan-not-running': false,
+  'plan-unchanged': false,
+  'plan-ending': false,
+  'contract-running': false,
+  'nothing-waiting': false,
+  'seats-invalid': false,
+  'plan-without-seats': false,
+  'seats-full': false,
+  'seat-unknown': false,
+  'seat-active': false,
+  'seat-removed': false,
+  'seat-needed': false,
+  'add-on-unknown': false,
+  'unit-count-invalid': false,
+  'units-unknown': false,
+  'pack-unknown': false,
+  'pack-not-yet': true,
+  'card-not-in-use': false,
+  'card-not-newer': false,
+  'order-differs': false,
+  'order-price-changed': false,
+  'card-text-invalid': false,
+  'card-version-taken': false,
+  'card-id-taken': false,
+  'entry-not-a-charge': false,
+  'backup-unknown': false,
+  'backup-foreign': false,
+  'span-invalid': false,
+  'export-too-long': false,
+  'print-failed': true,
+  'clock-not-test': false,
+  'clock-backward': false,
   'job-unknown': false,
   'job-ended': false,
   'job-not-retryable': false,
@@ -91,32 +129,6 @@ const retryable: Record<RefusalCode, boolean> = {
 /** One sentence for a person: what is wrong and what to do next. */
 export function describeRefusal(refusal: Refusal): string {
   switch (refusal.code) {
-    case 'tool-unknown':
-      return `This rate card has no tool called «${refusal.tool}»; choose one of its tools.`;
-    case 'model-unknown':
-      return `This rate card has no model «${refusal.model}» for this tool; choose one of ${list(refusal.known)}.`;
-    case 'quality-unsupported':
-      return `The model ${refusal.model} has no such quality; choose ${list(refusal.supported)}.`;
-    case 'count-invalid':
-      return `The count must be a whole number from 1 to ${refusal.limit}; ${figure(refusal.count)} is not.`;
-    case 'duration-invalid':
-      return `A clip lasts a whole number of seconds from 1 to ${refusal.limit}; choose such a length.`;
-    case 'prompt-empty':
-      return 'The prompt is empty; write what the picture should show.';
-    case 'prompt-too-long':
-      return `The ${refusal.field === 'prompt' ? 'prompt' : 'negative prompt'} has ${refusal.length.toLocaleString('en')} characters; shorten it to at most ${refusal.limit.toLocaleString('en')}.`;
-    case 'style-unknown':
-      return `There is no style «${refusal.style}»; choose one of ${list(refusal.known)}.`;
-    case 'size-invalid':
-      return `A picture of ${figure(refusal.width)} × ${figure(refusal.height)} pixels can't be made by this model; choose sides from ${refusal.least} to ${refusal.most} pixels, the longer at most ${refusal.ratio} times the shorter.`;
-    case 'seed-invalid':
-      return `The seed must be a whole number from 0 to ${refusal.limit}; ${figure(refusal.seed)} is not.`;
-    case 'not-enough-credits':
-      return `This costs ${counted(refusal.needed)} and ${refusal.available} ${refusal.available === 1 ? 'is' : 'are'} available: ${refusal.missing} more ${refusal.missing === 1 ? 'is' : 'are'} needed.${remedySentence(refusal.remedies)}`;
-    case 'price-changed':
-      return `The price has changed to ${counted(refusal.quote.total)} since it was quoted; look at the receipt and press again.`;
-    case 'submission-differs':
-      return `A batch with this id was already submitted with another ${refusal.field}; submit again under a new id.`;
     case 'workspace-not-begun':
       return 'No rate card and plan have been chosen yet; choose them first.';
     case 'workspace-already-begun':
@@ -124,23 +136,33 @@ export function describeRefusal(refusal: Refusal): string {
     case 'card-unknown':
       return `There is no rate card «${refusal.cardId}»; choose one of ${list(refusal.known)}.`;
     case 'card-invalid':
-      return `The rate card ${refusal.file} can't be used: ${refusal.problems.map((problem) => `${problem.path}: ${problem.message}`).join('; ')}. Mend the file or remove it.`;
-    case 'plan-unknown':
-      return `This rate card has no plan «${refusal.planId}» of that kind; choose one of ${list(refusal.known)}.`;
-    case 'plan-needs-contract':
-      return `The plan ${refusal.planId} needs a contract with its own figures; choose another plan to begin with.`;
-    case 'job-unknown':
-      return `There is no job ${refusal.jobId}; look at the queue for the jobs there are.`;
-    case 'job-ended':
-      return `This job has already ended (${refusal.state}); there is nothing left to cancel.`;
-    case 'job-not-retryable':
-      return `This job is still ${refusal.state}; it can be tried again once it has ended.`;
-    case 'asset-unknown':
-      return `There is no picture ${refusal.assetId} in the gallery; look at the gallery for those there are.`;
-    case 'asset-file-missing':
-      return 'The file of this picture is missing from the library; put it back, or make the picture again from its settings.';
-    case 'asset-file-altered':
-      return 'The file of this picture was changed outside Tally and is not what was delivered; restore the original file.';
+      return `The rate card ${refusal.file} can't be used: ${placedProblems(refusal.problems)}. Mend the file or remove it.`;
+    case 'order-differs':
+      return `An order with this id was already placed with another ${refusal.field}; order again under a new id.`;
+    case 'order-price-changed':
+      return `This costs ${moneyText(refusal.cents)} by now; look at it again and confirm.`;
+    case 'card-text-invalid':
+      return `This is no rate card that Tally can use: ${placedProblems(refusal.problems)}. Mend the file and import it again.`;
+    case 'card-version-taken':
+      return `Tally knows another card «${refusal.cardId}» of version ${refusal.version}, and cards can't be edited in place; give yours a newer version.`;
+    case 'card-id-taken':
+      return `The id «${refusal.cardId}» is that of a card that comes with Tally; give yours another.`;
+    case 'entry-not-a-charge':
+      return `The entry ${refusal.entryId} is a ${refusal.kind}; a receipt can be made of a charge.`;
+    case 'backup-unknown':
+      return `There is no backup «${refusal.name}»; look at the list for those there are.`;
+    case 'backup-foreign':
+      return `The backup «${refusal.name}» is of another workspace and was not restored; choose one of this workspace.`;
+    case 'span-invalid':
+      return `No days lie between ${refusal.from} and ${refusal.to}; choose an end that is not before the start.`;
+    case 'export-too-long':
+      return `At most ${refusal.limit.toLocaleString('en')} lines are printed, and these days have ${refusal.lines.toLocaleString('en')}; choose fewer days, or CSV.`;
+    case 'print-failed':
+      return `The page could not be printed (${refusal.reason}); try again, or choose CSV.`;
+    case 'clock-not-test':
+      return 'This workspace goes by the computer’s clock, which can’t be moved from here; make a test workspace with --test-clock.';
+    case 'clock-backward':
+      return `The clock is at ${isoOf(refusal.now)} and only goes forward; choose a later time.`;
     case 'folder-unwritable':
       return `Nothing can be written to the folder ${refusal.folder} (${refusal.reason}); choose another folder or make room.`;
     case 'folder-not-allowed':
@@ -148,54 +170,35 @@ export function describeRefusal(refusal: Refusal): string {
     case 'entry-unknown':
       return `There is no ledger entry ${refusal.entryId}; look at the statement for those there are.`;
     case 'data-unusable':
-      return dataProblemSentence(refusal.reason, refusal.folder);
+      return dataProblemSentence(refusal.reason, refusal.folder, refusal.detail);
     default:
-      return assertNever(refusal);
+      return describeWorkRefusal(refusal);
   }
 }
 
-function dataProblemSentence(reason: DataProblem, folder: string): string {
+/** So many problems are told in a sentence; all of them are in its data. */
+const mostToldProblems = 5;
+
+function placedProblems(problems: readonly PlacedProblem[]): string {
+  const told = problems
+    .slice(0, mostToldProblems)
+    .map(({ path, message, line }) => `line ${line}, ${path}: ${message}`);
+  const more = problems.length - told.length;
+  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+function dataProblemSentence(reason: DataProblem, folder: string, detail?: string): string {
+  const found = detail === undefined ? '' : ` ${detail}`;
   const sentences: Record<DataProblem, string> = {
     damaged: `The ledger in ${folder} is damaged and was not opened; restore a copy from its backups folder.`,
     newer: `The ledger in ${folder} was written by a newer Tally; update Tally to open it.`,
     'read-only': `The ledger in ${folder} can't be written; make the folder writable and start Tally again.`,
     'in-use': `Another copy of Tally is using ${folder}; close it first.`,
-    'chain-broken': `The ledger in ${folder} does not agree with its own records and was not opened; restore a copy from its backups folder.`,
+    'chain-broken': `The ledger in ${folder} does not agree with its own records and was not opened.${found} Restore a copy from its backups folder.`,
     'disk-full': `The disk of ${folder} is full; make room and start Tally again.`,
+    'not-a-test': `The ledger in ${folder} goes by the computer's clock for ever; choose another folder for a test workspace.`,
   };
   return sentences[reason];
-}
-
-function remedySentence(remedies: readonly Remedy[]): string {
-  if (remedies.length === 0) return ' Choose something cheaper.';
-  return ` You can ${remedies.map(describeRemedy).join(', or ')}.`;
-}
-
-/** What a person can do, as the end of «You can …». */
-export function describeRemedy(remedy: Remedy): string {
-  switch (remedy.kind) {
-    case 'fewer':
-      return `make ${remedy.count} for ${counted(remedy.total)}`;
-    case 'cheaper':
-      return `choose ${remedy.request.model} (${remedy.request.quality}) for ${counted(remedy.total)}`;
-    case 'add-on':
-      return `buy ${remedy.addOn.name} (${counted(remedy.addOn.credits)})`;
-    case 'pack':
-      return `buy ${remedy.pack.name} (${counted(remedy.pack.credits)})`;
-    case 'wait':
-      return `wait until ${isoOf(remedy.renewsAt).slice(0, 10)}, when ${counted(remedy.credits)} come`;
-    default:
-      return assertNever(remedy);
-  }
-}
-
-function counted(amount: number): string {
-  return `${amount.toLocaleString('en')} ${amount === 1 ? 'credit' : 'credits'}`;
-}
-
-/** A number as a person would say it; what is no number at all is called so. */
-function figure(value: number): string {
-  return Number.isNaN(value) ? 'what was entered' : String(value);
 }
 
 function list(words: readonly string[]): string {

@@ -24,6 +24,32 @@ export function dayOf(at: Instant, timeZone: string): string {
   return zoned.toPlainDate().toString();
 }
 
+/** A calendar day where the workspace is; 23 to 25 hours long. */
+export type Day = {
+  /** YYYY-MM-DD. */
+  readonly name: string;
+  readonly startsAt: Instant;
+  /** The start of the next day. */
+  readonly endsAt: Instant;
+};
+
+/** The day in which an instant falls; its name is that of `dayOf`. */
+export function dayAround(at: Instant, timeZone: string): Day {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  const start = zoned.startOfDay();
+  return {
+    name: zoned.toPlainDate().toString(),
+    startsAt: instant(start.epochMilliseconds),
+    endsAt: instant(start.add({ days: 1 }).startOfDay().epochMilliseconds),
+  };
+}
+
+/** The day of a name, YYYY-MM-DD. */
+export function dayNamed(name: string, timeZone: string): Day {
+  const start = Temporal.PlainDate.from(name).toZonedDateTime(timeZone);
+  return dayAround(instant(start.epochMilliseconds), timeZone);
+}
+
 /** The cycle with number `index` (from 0) of a plan that renews every `months` months. */
 export function cycleAt(
   anchor: Instant,

@@ -45,11 +45,16 @@ export function sum(amounts: Iterable<Credits>): Credits {
 }
 
 /**
- * `units × credits / per`, rounded up to a whole credit: the only rounding in Tally, done once, in
- * the quote of one output.
+ * `units × credits / per`, rounded up to a whole credit: the only rounding of credits in Tally, done
+ * once, in the quote of one output.
  */
 export function priceOf(units: number, amount: Credits, per: number): Credits {
-  const exact = BigInt(units) * BigInt(amount);
-  const divisor = BigInt(per);
-  return credits(Number((exact + divisor - 1n) / divisor));
+  return credits(shareOf(amount, units, per));
+}
+
+/** `amount × part / of` of a whole amount, rounded up to a whole; exact, whatever the size. */
+export function shareOf(amount: number, part: number, of: number): number {
+  const exact = BigInt(amount) * BigInt(part);
+  const divisor = BigInt(of);
+  return Number((exact + divisor - 1n) / divisor);
 }

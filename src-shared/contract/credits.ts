@@ -1,9 +1,9 @@
 import { eventIterator, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { Credits } from '../billing/credits';
-import type { EntryKind } from '../billing/entry';
 import type { Instant } from '../billing/instant';
-import type { Lot, LotSource, WalletKind } from '../billing/lot';
+import type { EntryKind } from '../billing/lots/entry';
+import type { Lot, LotSource, WalletKind } from '../billing/lots/lot';
 import { procedure } from './refused';
 
 /** All that can be spent or is on hold now, lot by lot in burn order. */

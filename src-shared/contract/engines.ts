@@ -1,5 +1,5 @@
 import { type } from '@orpc/contract';
-import type { Quality, ToolId } from '../billing/rate-card';
+import type { Quality, ToolId } from '../billing/card/rate-card';
 import { procedure } from './refused';
 
 /** What an engine can do; controls it does not support are not shown. */

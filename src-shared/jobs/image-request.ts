@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Extent } from '../billing/advice';
-import { qualities } from '../billing/rate-card';
+import type { Extent } from '../billing/card/advice';
+import { qualities } from '../billing/card/rate-card';
 import { sketchStyles } from './sketch-styles';
 
 export const longestPrompt = 2000;

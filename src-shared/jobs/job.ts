@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never';
+import type { Quote } from '../billing/card/quote';
 import type { Credits } from '../billing/credits';
 import type { Instant } from '../billing/instant';
-import type { Quote } from '../billing/quote';
 import type { ImageRequest } from './image-request';
 
 /** Why a job ended without a result. `processed` says whether the engine did the work (B8). */
@@ -38,6 +38,8 @@ export const jobStateKinds = [
 export type WaitReason =
   | { readonly kind: 'its-turn'; readonly ahead: number }
   | { readonly kind: 'paused' }
+  /** Its hold lapsed with its lot, or credit ran out at a boundary: it runs once there is enough. */
+  | { readonly kind: 'needs-credit'; readonly credits: Credits }
   | { readonly kind: 'engine-missing'; readonly message: string }
   | { readonly kind: 'library-unwritable'; readonly message: string };
 
@@ -52,6 +54,12 @@ export type Job = {
   readonly quote: Quote;
   /** Credits held, and charged when it is done; locked at submission. */
   readonly price: Credits;
+  /** Whether its price is on hold; a waiting job can lose its hold when credit lapses. */
+  readonly held: boolean;
+  /** How often its price was put on hold: part of the ids of its entries. */
+  readonly holds: number;
+  /** Whose wallet pays, with the pool. */
+  readonly seat: string;
   readonly state: JobState;
   readonly createdAt: Instant;
   /** The job that this one tries again. */
@@ -77,9 +85,13 @@ export function hasEnded(state: JobStateKind): boolean {
 }
 
 /** What became of a job's hold, in the word a receipt prints; the ledger always agrees with it. */
-export function settlementOf(state: JobState): 'held' | 'charged' | 'not charged' {
+export function settlementOf({
+  state,
+  held,
+}: Pick<Job, 'state' | 'held'>): 'held' | 'waits for credit' | 'charged' | 'not charged' {
   switch (state.kind) {
     case 'waiting':
+      return held ? 'held' : 'waits for credit';
     case 'running':
     case 'unknown':
       return 'held';

@@ -1,4 +1,4 @@
-import type { ProjectHistory } from '../billing/advice';
+import type { ProjectHistory } from '../billing/card/advice';
 import { type Job, settlementOf } from './job';
 
 /**
@@ -11,7 +11,7 @@ export function historyOf(jobs: Iterable<Job>, prompt: string): ProjectHistory {
   const tries = new Set<string>();
   for (const job of jobs) {
     if (newest === null || job.createdAt >= newest.createdAt) newest = job;
-    const paid = settlementOf(job.state) !== 'not charged';
+    const paid = settlementOf(job) !== 'not charged';
     if (paid && wanted !== '' && job.request.prompt.trim() === wanted) tries.add(job.batchId);
   }
   return { lastModel: newest?.request.model ?? null, triesOfPrompt: tries.size };

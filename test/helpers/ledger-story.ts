@@ -1,9 +1,14 @@
 import { expect } from 'vitest';
-import { spendableCredits } from '../../src-shared/billing/burn-order';
 import { type Credits, credits } from '../../src-shared/billing/credits';
-import { type Entry, foldEntries } from '../../src-shared/billing/entry';
 import { type Instant, instant } from '../../src-shared/billing/instant';
-import { hasExpired, type Lot, type LotSource, type LotTerms } from '../../src-shared/billing/lot';
+import { spendableCredits } from '../../src-shared/billing/lots/burn-order';
+import { type Entry, foldEntries } from '../../src-shared/billing/lots/entry';
+import {
+  hasExpired,
+  type Lot,
+  type LotSource,
+  type LotTerms,
+} from '../../src-shared/billing/lots/lot';
 import {
   type HeldPart,
   planCharge,
@@ -11,7 +16,7 @@ import {
   planGrant,
   planHolds,
   planRelease,
-} from '../../src-shared/billing/plan-entries';
+} from '../../src-shared/billing/lots/plan-entries';
 
 /** The instant of a day in a story; a day may have a fraction. */
 export const day = (number: number): Instant => instant(Math.round(number * 86_400_000));
@@ -33,6 +38,8 @@ export function terms(id: string, granted: number, more: Partial<LotTerms> = {})
     ...more,
   };
 }
+
+const firstTurn = { kind: 'cycle', subscription: 'plan', index: 0 } as const;
 
 /** A ledger in memory that a story moves by the planning functions alone. */
 class StoryLedger {
@@ -58,7 +65,7 @@ class StoryLedger {
     const held = this.heldBy(name);
     switch (verb) {
       case 'grant':
-        this.entries.push(planGrant(grantedTerms(at, words), 'plan', 0));
+        this.entries.push(planGrant({ terms: grantedTerms(at, words), cause: firstTurn }));
         return null;
       case 'hold':
         return this.hold(at, words);
@@ -72,8 +79,7 @@ class StoryLedger {
         return null;
       case 'expire':
         for (const lot of this.lots.filter((candidate) => hasExpired(candidate, at))) {
-          const entry = planExpiry(lot);
-          if (entry !== null) this.entries.push(entry);
+          if (lot.available > 0) this.entries.push(planExpiry(lot, lot.available, lot.expiresAt));
         }
         return null;
       case 'look':

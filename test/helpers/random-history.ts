@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { credits } from '../../src-shared/billing/credits';
-import type { Entry } from '../../src-shared/billing/entry';
-import { hasExpired, type Lot } from '../../src-shared/billing/lot';
+import type { Entry } from '../../src-shared/billing/lots/entry';
+import { hasExpired, type Lot } from '../../src-shared/billing/lots/lot';
 import {
   type HeldPart,
   planCharge,
@@ -9,7 +9,7 @@ import {
   planGrant,
   planHolds,
   planRelease,
-} from '../../src-shared/billing/plan-entries';
+} from '../../src-shared/billing/lots/plan-entries';
 import { day } from './ledger-story';
 import { anyTerms } from './random-lots';
 
@@ -51,9 +51,8 @@ export class RandomHistory {
         return this.settle(step.job, (job, held) => planRelease(job, held, lots, day(this.today)));
       case 'expire':
         return [...lots.values()]
-          .filter((lot) => hasExpired(lot, day(this.today)))
-          .map(planExpiry)
-          .filter((entry) => entry !== null);
+          .filter((lot) => hasExpired(lot, day(this.today)) && lot.available > 0)
+          .map((lot) => planExpiry(lot, lot.available, day(this.today)));
       case 'sleep':
         this.today += step.days;
         return [];
@@ -68,7 +67,8 @@ export class RandomHistory {
     const length = (expiresAt - startsAt) / day(1);
     const id = `lot-${this.count}-${terms.id}`;
     const times = { startsAt: day(this.today), expiresAt: day(this.today + length) };
-    return planGrant({ ...terms, ...times, id }, 'plan', this.count);
+    const cause = { kind: 'cycle', subscription: 'plan', index: this.count } as const;
+    return planGrant({ terms: { ...terms, ...times, id }, cause });
   }
 
   private hold(prices: readonly number[], lots: Lots): readonly Entry[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { credits } from '../../src-shared/billing/credits';
-import { type Lot, type LotTerms, lotSources } from '../../src-shared/billing/lot';
+import { type Lot, type LotTerms, lotSources } from '../../src-shared/billing/lots/lot';
 import { day } from './ledger-story';
 
 const anyWallet = fc.constantFrom(

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Remedy } from '../../src-shared/billing/advice';
+import type { Remedy } from '../../src-shared/billing/card/advice';
 import { credits } from '../../src-shared/billing/credits';
 import {
   type DataProblem,
   describeRefusal,
-  describeRemedy,
   isRetryable,
   type Refusal,
   type RefusalCode,
 } from '../../src-shared/refusal';
+import { describeRemedy } from '../../src-shared/work-refusal';
 import { aiStudios, chatNow, onePicture, quoteOf } from '../helpers/cards';
 import { day } from '../helpers/ledger-story';
 
@@ -57,10 +57,58 @@ const examples: { readonly [code in RefusalCode]: Extract<Refusal, { code: code 
   'card-invalid': {
     code: 'card-invalid',
     file: 'mine.json',
-    problems: [{ path: 'prices.0.credits', message: 'too small' }],
+    problems: [{ path: 'prices.0.credits', message: 'too small', line: 7, column: 3 }],
   },
   'plan-unknown': { code: 'plan-unknown', planId: 'gold', known: ['free', 'personal'] },
   'plan-needs-contract': { code: 'plan-needs-contract', planId: 'enterprise' },
+  'plan-has-no-contract': { code: 'plan-has-no-contract', planId: 'team' },
+  'contract-invalid': { code: 'contract-invalid', field: 'seats', value: 0, least: 1, most: 500 },
+  'plan-running': { code: 'plan-running', planId: 'team' },
+  'plan-not-running': { code: 'plan-not-running' },
+  'plan-unchanged': { code: 'plan-unchanged', planId: 'team', cadence: 'annual' },
+  'plan-ending': { code: 'plan-ending' },
+  'contract-running': { code: 'contract-running', planId: 'enterprise' },
+  'nothing-waiting': { code: 'nothing-waiting' },
+  'seats-invalid': { code: 'seats-invalid', seats: 2, most: 1 },
+  'plan-without-seats': { code: 'plan-without-seats', planId: 'personal' },
+  'seats-full': { code: 'seats-full', room: 3 },
+  'seat-unknown': { code: 'seat-unknown', seat: 'seat-9', known: ['seat-1', 'seat-2'] },
+  'seat-active': { code: 'seat-active', seat: 'seat-2' },
+  'seat-removed': { code: 'seat-removed', seat: 'seat-2' },
+  'seat-needed': { code: 'seat-needed', seat: 'seat-1' },
+  'add-on-unknown': {
+    code: 'add-on-unknown',
+    addOnId: 'gone',
+    planId: 'team',
+    known: ['team-unit'],
+  },
+  'unit-count-invalid': { code: 'unit-count-invalid', count: 0, most: 1000 },
+  'units-unknown': { code: 'units-unknown', unit: 'order' },
+  'pack-unknown': { code: 'pack-unknown', packId: 'gone', known: ['pack-small'] },
+  'pack-not-yet': {
+    code: 'pack-not-yet',
+    packId: 'pack-small',
+    left: credits(40),
+    cheapest: credits(2),
+  },
+  'card-not-in-use': { code: 'card-not-in-use', cardId: 'chatnow' },
+  'card-not-newer': { code: 'card-not-newer', version: '2026-01-01', newest: '2026-11-01' },
+  'order-differs': { code: 'order-differs', orderId: 'order', field: 'count' },
+  'order-price-changed': { code: 'order-price-changed', cents: 3000 },
+  'card-text-invalid': {
+    code: 'card-text-invalid',
+    problems: [{ path: 'prices.0.credits', message: 'must not be negative', line: 12, column: 5 }],
+  },
+  'card-version-taken': { code: 'card-version-taken', cardId: 'mine', version: '2026-11-01' },
+  'card-id-taken': { code: 'card-id-taken', cardId: 'chatnow' },
+  'entry-not-a-charge': { code: 'entry-not-a-charge', entryId: 'hold:fox', kind: 'hold' },
+  'backup-unknown': { code: 'backup-unknown', name: 'day-2026-01-01.sqlite' },
+  'backup-foreign': { code: 'backup-foreign', name: 'day-2026-01-01.sqlite' },
+  'span-invalid': { code: 'span-invalid', from: '2026-02-01', to: '2026-01-01' },
+  'export-too-long': { code: 'export-too-long', lines: 12_345, limit: 10_000 },
+  'print-failed': { code: 'print-failed', reason: 'it took too long' },
+  'clock-not-test': { code: 'clock-not-test' },
+  'clock-backward': { code: 'clock-backward', now: day(31) },
   'job-unknown': { code: 'job-unknown', jobId: 'job' },
   'job-ended': { code: 'job-ended', jobId: 'job', state: 'done' },
   'job-not-retryable': { code: 'job-not-retryable', jobId: 'job', state: 'running' },
@@ -99,12 +147,13 @@ describe.each<DataProblem>([
   'in-use',
   'chain-broken',
   'disk-full',
+  'not-a-test',
 ])('a data folder that is %s', (reason) => {
   const sentence = describeRefusal({ code: 'data-unusable', reason, folder: 'tally' });
   test('has a sentence with the folder and the way out', () => {
     expectSentence(sentence);
     expect(sentence).toContain('tally');
-    expect(sentence).toMatch(/restore|update|make|close/);
+    expect(sentence).toMatch(/restore|update|make|close|choose/i);
   });
 });
 
@@ -129,13 +178,14 @@ describe('the figures of a refusal are in its sentence', () => {
   });
   test('a card that cannot be used: every problem with its place', () => {
     const problems = [
-      { path: 'prices.0.credits', message: 'too small' },
-      { path: 'plans', message: 'two plans have the same id' },
+      { path: 'prices.0.credits', message: 'too small', line: 7, column: 3 },
+      { path: 'plans', message: 'two plans have the same id', line: 9, column: 1 },
     ];
     const sentence = describeRefusal({ code: 'card-invalid', file: 'mine.json', problems });
-    for (const word of ['mine.json', ...problems.flatMap((problem) => Object.values(problem))]) {
-      expect(sentence).toContain(word);
+    for (const { line, path, message } of problems) {
+      expect(sentence).toContain(`line ${line}, ${path}: ${message}`);
     }
+    expect(sentence).toContain('mine.json');
   });
 });
 

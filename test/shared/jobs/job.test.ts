@@ -63,5 +63,8 @@ describe('B8 what became of the hold', () => {
     ['failed after the work was done', failed(true), 'charged'],
     ['failed before any work was done', failed(false), 'not charged'],
     ['cancelled', { kind: 'cancelled', endedAt: day(2) }, 'not charged'],
-  ])('%s', (_, state, settlement) => expect(settlementOf(state)).toBe(settlement));
+  ])('%s', (_, state, settlement) => expect(settlementOf({ state, held: true })).toBe(settlement));
+  test('a waiting job whose hold lapsed waits for credit, and is charged nothing for that', () => {
+    expect(settlementOf({ state: { kind: 'waiting' }, held: false })).toBe('waits for credit');
+  });
 });

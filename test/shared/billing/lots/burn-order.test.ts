@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { credits } from '../../../../src-shared/billing/credits';
 import {
   byBurnOrder,
   spendableCredits,
   spendableLots,
   takeFrom,
-} from '../../../src-shared/billing/burn-order';
-import { credits } from '../../../src-shared/billing/credits';
-import { freshLot, type LotTerms } from '../../../src-shared/billing/lot';
-import { day, terms } from '../../helpers/ledger-story';
-import { anyLots, anyTerms } from '../../helpers/random-lots';
+} from '../../../../src-shared/billing/lots/burn-order';
+import { freshLot, type LotTerms } from '../../../../src-shared/billing/lots/lot';
+import { day, terms } from '../../../helpers/ledger-story';
+import { anyLots, anyTerms } from '../../../helpers/random-lots';
 
 const seat = { id: 'ada', kind: 'seat' } as const;
 const pool = { id: 'pool', kind: 'pool' } as const;

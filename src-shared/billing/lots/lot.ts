@@ -1,5 +1,5 @@
-import { add, type Credits, noCredits, subtract } from './credits';
-import type { Instant } from './instant';
+import { add, type Credits, noCredits, subtract } from '../credits';
+import { type Instant, instant } from '../instant';
 
 export const walletKinds = ['seat', 'pool'] as const;
 export type WalletKind = (typeof walletKinds)[number];
@@ -23,6 +23,14 @@ export type LotTerms = {
 
 export const buckets = ['available', 'held', 'spent', 'expired'] as const;
 export type Bucket = (typeof buckets)[number];
+
+/** The expiry of credit that rolls over without a date (B6): later than any instant that comes. */
+export const noExpiry: Instant = instant(8.64e15);
+
+/** Whether a lot has a date on which it lapses. */
+export function hasDate({ expiresAt }: Pick<LotTerms, 'expiresAt'>): boolean {
+  return expiresAt < noExpiry;
+}
 
 /** Where a lot's credit is. The four always add up to what was granted. */
 export type LotBuckets = { readonly [bucket in Bucket]: Credits };

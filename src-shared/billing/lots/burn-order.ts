@@ -1,5 +1,5 @@
-import { type Credits, noCredits, smaller, subtract, sum } from './credits';
-import type { Instant } from './instant';
+import { type Credits, noCredits, smaller, subtract, sum } from '../credits';
+import type { Instant } from '../instant';
 import { isSpendable, type Lot, type LotTerms, lotSources, walletKinds } from './lot';
 
 /** Part of a hold: so much from this lot. */
@@ -17,6 +17,11 @@ export function byBurnOrder(left: LotTerms, right: LotTerms): number {
     left.startsAt - right.startsAt ||
     (left.id < right.id ? -1 : left.id > right.id ? 1 : 0)
   );
+}
+
+/** The lots that a seat may spend from: its own and those of the pool. */
+export function spendableBy<Terms extends LotTerms>(lots: readonly Terms[], seat: string): Terms[] {
+  return lots.filter(({ wallet }) => wallet.kind === 'pool' || wallet.id === seat);
 }
 
 /** The lots that can pay at `at`, in the order in which they do. */

@@ -1,19 +1,40 @@
+import { type Credits, shortfall, smaller, subtract, sum } from '../credits';
+import type { Instant } from '../instant';
+import type { Grant } from '../plan/step';
 import { spendableCredits, spendableLots, takeFrom } from './burn-order';
-import { type Credits, noCredits, shortfall, smaller, subtract, sum } from './credits';
 import type { Entry } from './entry';
-import type { Instant } from './instant';
 import { hasExpired, type Lot, type LotTerms, moveCredit } from './lot';
 
 /**
  * The ids of entries derive from what caused them, and begin with kind and job: the ledger finds a job's
- * entries by them.
+ * entries by them. `holds` counts the job's holds: at a boundary a waiting job is held anew.
  */
-function entryIdOf(kind: 'hold' | 'charge' | 'release', job: string, lotId: string): string {
-  return `${kind}:${job}:${lotId}`;
+function entryIdOf(
+  kind: 'hold' | 'charge' | 'release',
+  job: string,
+  lotId: string,
+  holds: number,
+): string {
+  const again = holds > 1 ? `:${holds}` : '';
+  return `${kind}:${job}:${lotId}${again}`;
 }
 
-/** What one job is to hold. */
-export type HoldRequest = { readonly job: string; readonly credits: Credits };
+/** The id of the entry by which a job holds credit of a lot, the `hold`th time. */
+export function holdId(job: string, lotId: string, hold: number): string {
+  return entryIdOf('hold', job, lotId, hold);
+}
+
+/** The id of the entry that gives back what a job holds of a lot, the `hold`th time. */
+export function releaseId(job: string, lotId: string, hold: number): string {
+  return entryIdOf('release', job, lotId, hold);
+}
+
+/** What one job is to hold; `holds` counts how often it was held before, none when left out. */
+export type HoldRequest = {
+  readonly job: string;
+  readonly credits: Credits;
+  readonly holds?: number;
+};
 
 /** What a job has on hold in one lot, as its hold entry says. */
 export type HeldPart = { readonly lotId: string; readonly credits: Credits };
@@ -47,7 +68,7 @@ export function planHolds(
     if (takes === null) throw new Error('holds exceed the credit that was counted');
     for (const { lot, credits } of takes) {
       entries.push({
-        id: entryIdOf('hold', request.job, lot.id),
+        id: entryIdOf('hold', request.job, lot.id, (request.holds ?? 0) + 1),
         kind: 'hold',
         lotId: lot.id,
         credits,
@@ -70,6 +91,7 @@ export function planCharge(
   amount: Credits,
   lots: ReadonlyMap<string, LotTerms>,
   at: Instant,
+  holds = 1,
 ): Entry[] {
   const entries: Entry[] = [];
   let left = amount;
@@ -78,7 +100,7 @@ export function planCharge(
     left = subtract(left, charged);
     if (charged > 0) {
       entries.push({
-        id: entryIdOf('charge', job, part.lotId),
+        id: entryIdOf('charge', job, part.lotId, 1),
         kind: 'charge',
         lotId: part.lotId,
         credits: charged,
@@ -87,7 +109,8 @@ export function planCharge(
       });
     }
     const rest = subtract(part.credits, charged);
-    if (rest > 0) entries.push(releaseOf(job, { lotId: part.lotId, credits: rest }, lots, at));
+    if (rest > 0)
+      entries.push(releaseOf(job, { lotId: part.lotId, credits: rest }, lots, at, holds));
   }
   if (left > 0) throw new Error(`job ${job} would be charged ${left} credits more than it holds`);
   return entries;
@@ -99,8 +122,9 @@ export function planRelease(
   held: readonly HeldPart[],
   lots: ReadonlyMap<string, LotTerms>,
   at: Instant,
+  holds = 1,
 ): Entry[] {
-  return held.map((part) => releaseOf(job, part, lots, at));
+  return held.map((part) => releaseOf(job, part, lots, at, holds));
 }
 
 function releaseOf(
@@ -108,12 +132,13 @@ function releaseOf(
   part: HeldPart,
   lots: ReadonlyMap<string, LotTerms>,
   at: Instant,
+  holds: number,
 ): Entry {
   const lot = lots.get(part.lotId);
   if (lot === undefined)
     throw new Error(`job ${job} holds credit of the unknown lot ${part.lotId}`);
   return {
-    id: entryIdOf('release', job, part.lotId),
+    id: releaseId(job, part.lotId, holds),
     kind: 'release',
     lotId: part.lotId,
     credits: part.credits,
@@ -123,28 +148,27 @@ function releaseOf(
   };
 }
 
-/** The grant of a turn of a subscription, one lot a wallet; its id derives from what caused it. */
-export function planGrant(terms: LotTerms, subscription: string, index: number): Entry {
+/** The entry of a grant; its id derives from the lot, and the lot's from what caused it. */
+export function planGrant({ terms, cause }: Grant): Entry {
   return {
     id: `grant:${terms.id}`,
     kind: 'grant',
     lotId: terms.id,
     credits: terms.granted,
     at: terms.startsAt,
-    cause: { kind: 'cycle', subscription, index },
+    cause,
     terms,
   };
 }
 
-/** What is left of a lot lapses at its expiry (A8); held credit is left to its job. */
-export function planExpiry(lot: Lot): Entry | null {
-  if (lot.available === noCredits) return null;
+/** Credit of a lot that lapses at `at`: at its date (A8), or before, when a plan takes it (A13, B6). */
+export function planExpiry(lot: Lot, amount: Credits, at: Instant): Entry {
   return {
-    id: `expire:${lot.id}`,
+    id: at === lot.expiresAt ? `expire:${lot.id}` : `expire:${lot.id}:${at}`,
     kind: 'expire',
     lotId: lot.id,
-    credits: lot.available,
-    at: lot.expiresAt,
+    credits: amount,
+    at,
     cause: { kind: 'expiry' },
   };
 }

@@ -1,6 +1,6 @@
-import { assertNever } from '../assert-never';
-import type { Credits } from './credits';
-import type { Instant } from './instant';
+import { assertNever } from '../../assert-never';
+import type { Credits } from '../credits';
+import type { Instant } from '../instant';
 import { type Bucket, freshLot, type Lot, type LotTerms, moveCredit } from './lot';
 
 export const entryKinds = ['grant', 'hold', 'charge', 'release', 'expire'] as const;

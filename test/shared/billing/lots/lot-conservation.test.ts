@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byBurnOrder } from '../../../src-shared/billing/burn-order';
-import { credits } from '../../../src-shared/billing/credits';
-import { applyEntry, type Entry, foldEntries } from '../../../src-shared/billing/entry';
-import { hasExpired, type Lot } from '../../../src-shared/billing/lot';
-import { planCharge, planRelease } from '../../../src-shared/billing/plan-entries';
-import { day } from '../../helpers/ledger-story';
-import { anyStep, RandomHistory, type Step } from '../../helpers/random-history';
+import { credits } from '../../../../src-shared/billing/credits';
+import { byBurnOrder } from '../../../../src-shared/billing/lots/burn-order';
+import { applyEntry, type Entry, foldEntries } from '../../../../src-shared/billing/lots/entry';
+import { hasExpired, type Lot } from '../../../../src-shared/billing/lots/lot';
+import { planCharge, planRelease } from '../../../../src-shared/billing/lots/plan-entries';
+import { day } from '../../../helpers/ledger-story';
+import { anyStep, RandomHistory, type Step } from '../../../helpers/random-history';
 
 type Played = { readonly entries: readonly Entry[]; readonly history: RandomHistory };
 

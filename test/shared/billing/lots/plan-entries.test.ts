@@ -1,18 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { spendableCredits } from '../../../src-shared/billing/burn-order';
-import { credits } from '../../../src-shared/billing/credits';
-import { bucketsOf, type Entry, entryKinds, foldEntries } from '../../../src-shared/billing/entry';
-import { freshLot } from '../../../src-shared/billing/lot';
+import { credits } from '../../../../src-shared/billing/credits';
+import { type Instant, instant } from '../../../../src-shared/billing/instant';
+import { spendableCredits } from '../../../../src-shared/billing/lots/burn-order';
+import {
+  bucketsOf,
+  type Entry,
+  entryKinds,
+  foldEntries,
+} from '../../../../src-shared/billing/lots/entry';
+import { planLapses } from '../../../../src-shared/billing/lots/lapses';
+import { freshLot, type Lot } from '../../../../src-shared/billing/lots/lot';
 import {
   planCharge,
   planExpiry,
   planGrant,
   planHolds,
   planRelease,
-} from '../../../src-shared/billing/plan-entries';
-import { day, playStory, terms } from '../../helpers/ledger-story';
-import { anyLots } from '../../helpers/random-lots';
+} from '../../../../src-shared/billing/lots/plan-entries';
+import { emptyAccount } from '../../../../src-shared/billing/plan/account';
+import { day, playStory, terms } from '../../../helpers/ledger-story';
+import { anyLots } from '../../../helpers/random-lots';
+
+const turn = { kind: 'cycle', subscription: 'plan', index: 0 } as const;
 
 const anyRequests = fc
   .array(fc.nat(60), { maxLength: 6 })
@@ -171,13 +181,22 @@ describe('settling', () => {
 });
 
 describe('lapsing', () => {
-  test('is dated to the expiry, however late it is found', () => {
-    const entry = planExpiry(freshLot(terms('base', 16)));
+  const lot = freshLot(terms('base', 16));
+  const lapsed = (lots: readonly Lot[], at: Instant) => planLapses(lots, at, null, emptyAccount);
+  test('A8 is dated to the expiry, however late it is found', () => {
+    const [entry] = lapsed([lot], day(77));
     expect(entry).toMatchObject({ id: 'expire:base', at: day(30), credits: 16, kind: 'expire' });
+    expect(lapsed([lot], day(30))).toEqual([entry]);
+    expect(lapsed([lot], instant(day(30) - 1))).toEqual([]);
   });
-  test('an empty lot leaves no entry', () => {
-    const empty = { ...freshLot(terms('base', 16)), available: credits(0), spent: credits(16) };
-    expect(planExpiry(empty)).toBeNull();
+  test('an empty lot leaves no entry', () =>
+    expect(lapsed([{ ...lot, available: credits(0), spent: credits(16) }], day(30))).toEqual([]));
+  test('what lapses before its date has an id of its own, so that both can be', () => {
+    const early = planExpiry(lot, credits(6), day(10));
+    expect(early).toMatchObject({ id: `expire:base:${day(10)}`, at: day(10), credits: 6 });
+    const rest = planExpiry(lot, credits(10), day(30));
+    const after = foldEntries([planGrant({ terms: terms('base', 16), cause: turn }), early, rest]);
+    expect(after.get('base')).toMatchObject({ available: 0, expired: 16 });
   });
 });
 
@@ -185,7 +204,7 @@ describe('B7 nothing adds credit but a grant', () => {
   const lot = terms('base', 16);
   const move = { id: 'x', lotId: 'base', credits: credits(1), at: day(1) } as const;
   const entries: Record<(typeof entryKinds)[number], Entry> = {
-    grant: planGrant(lot, 'plan', 0),
+    grant: planGrant({ terms: lot, cause: turn }),
     hold: { ...move, kind: 'hold', cause: { kind: 'job', job: 'fox' } },
     charge: { ...move, kind: 'charge', cause: { kind: 'job', job: 'fox' } },
     release: { ...move, kind: 'release', to: 'available', cause: { kind: 'job', job: 'fox' } },
