@@ -1,28 +1,28 @@
-import { join } from 'node:path';
-import { instant, isoOf } from '../src-shared/billing/instant';
+import { randomUUID } from 'node:crypto';
+import { isoOf } from '../src-shared/billing/instant';
 import type { TallyEvent } from '../src-shared/contract/events';
 import type { DataProblem } from '../src-shared/refusal';
-import { type BillingClock, startBillingClock } from './billing-clock/billing-clock';
 import { type RateCards, readRateCards } from './billing-clock/rate-cards';
-import { startBillingTime } from './billing-clock/watermark';
-import { workspaceStateOf } from './billing-clock/workspace-state';
-import { prepareWorkspace } from './billing-clock/workspace-store';
-import type { Clock } from './clock';
-import type { Engine } from './engines/engine';
-import { prepareAssets } from './gallery/asset-store';
-import { openLibrary } from './gallery/library';
+import type { TestClock } from './billing-clock/test-clock';
+import type { PrintPdf } from './exports/printed-page';
+import { gatherPorts, workspaceChanged } from './gather-ports';
 import type { JobPorts } from './jobs/job-ports';
 import { JobQueue } from './jobs/job-queue';
-import { prepareJobs } from './jobs/job-store';
+import { fillUsage } from './jobs/recount-usage';
 import { type Recovery, recoverJobs } from './jobs/recover-jobs';
-import { checkNewestEntries } from './ledger/check-newest-entries';
-import { prepareToPost } from './ledger/post-entries';
-import { balanceAt, prepareToRead } from './ledger/read-ledger';
+import { tidyLibrary } from './jobs/tidy-library';
+import { prepareToRead } from './ledger/read-ledger';
+import { type BackupShelf, openBackupShelf } from './proof/backup-shelf';
+import { type OpenedBooks, openBooks } from './proof/open-books';
+import { openProof, type Proof } from './proof/proof';
+import { noKeyStore } from './proof/signing-key';
+import { findingOf, noticeOf } from './proof/start-finding';
 import { EventHub } from './rpc/event-hub';
-import { backUpDaily, backupFolder } from './store/backups';
+import { readIdentity } from './store/identity';
 import { openStore, problemOf } from './store/open-store';
-import { prepareSettings } from './store/settings';
-import { type Database, isDiskFull } from './store/sqlite';
+import type { Database } from './store/sqlite';
+import type { Report, SaveDialog, StudioOptions } from './studio-options';
+import { watchClock } from './watch-clock';
 
 /** Everything behind the contract: the open ledger, the queue, the clock and who listens. */
 export type Studio = {
@@ -31,33 +31,35 @@ export type Studio = {
   readonly queue: JobQueue;
   readonly events: EventHub<TallyEvent>;
   readonly rateCards: RateCards;
-  readonly recovery: Recovery;
+  readonly recovery: Recovery & {
+    /** Files that no delivery points to, removed. */
+    readonly sweptFiles: number;
+  };
+  readonly proof: Proof;
+  readonly backups: BackupShelf;
+  /** Null in a workspace that goes by the computer's clock. */
+  readonly testClock: TestClock | null;
   readonly saveDialog: SaveDialog;
+  /** Null where nothing can be printed. */
+  readonly printPdf: PrintPdf | null;
   readonly report: Report;
+  /** Closes Tally and opens it again; null where whoever opened it can't be asked to. */
+  readonly startAnew: (() => void) | null;
+  /** Tells a window what the start found, once. */
+  greet(): void;
+  /** Tells everybody how the workspace stands: its plan, its seat, its balance. */
+  tellWorkspace(): void;
+  /** The computer woke up: does what fell due meanwhile, at once. */
+  lookAtClock(): void;
   /** Makes today's backup when there is none yet; one that can't be made is reported and stops nothing. */
   backUp(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Asks the person where a copy goes; null when dismissed. */
-export type SaveDialog = (
-  suggestedName: string,
-) => Promise<{ readonly folder: string; readonly fileName: string } | null>;
-
-/** Where bugs are reported; `place` names the procedure or the work, never what was asked. */
-export type Report = (error: unknown, place: string) => void;
-
-export type StudioOptions = {
-  readonly dataFolder: string;
-  readonly clock: Clock;
-  readonly engines: readonly Engine[];
-  readonly saveDialog: SaveDialog;
-  readonly report: Report;
-};
-
 export type OpenedStudio =
   | { readonly kind: 'open'; readonly studio: Studio }
-  | { readonly kind: 'unusable'; readonly reason: DataProblem };
+  /** `detail`: what exactly was found, as a sentence. */
+  | { readonly kind: 'unusable'; readonly reason: DataProblem; readonly detail?: string };
 
 /** Opens a data folder: ledger first, then what a crash left, then the billing clock's due work. */
 export async function openStudio(options: StudioOptions): Promise<OpenedStudio> {
@@ -65,11 +67,18 @@ export async function openStudio(options: StudioOptions): Promise<OpenedStudio> 
   if (store.kind === 'unusable') return store;
   const { database } = store;
   try {
-    if (checkNewestEntries(database) === null) {
-      return { kind: 'open', studio: await assemble(database, options) };
+    const refused = testClockRefused(database, options);
+    if (refused) {
+      database.close();
+      return { kind: 'unusable', reason: 'not-a-test' };
+    }
+    const events = new EventHub<TallyEvent>();
+    const books = await openBooks(...bookOptions(database, options, events));
+    if (books.kind === 'open') {
+      return { kind: 'open', studio: await assemble(database, options, events, books) };
     }
     database.close();
-    return { kind: 'unusable', reason: 'chain-broken' };
+    return { kind: 'unusable', reason: 'chain-broken', detail: books.message };
   } catch (error) {
     database.close();
     const reason = problemOf(error);
@@ -78,113 +87,119 @@ export async function openStudio(options: StudioOptions): Promise<OpenedStudio> 
   }
 }
 
-async function assemble(database: Database, options: StudioOptions): Promise<Studio> {
-  const events = new EventHub<TallyEvent>();
-  const ports = gatherPorts(database, options, (event) => events.publish(event));
-  const recovery = await recoverJobs(ports);
+/** A workspace that has gone by the computer's clock never becomes a test one: its ledger would no longer say which. */
+function testClockRefused(database: Database, { testClock }: StudioOptions): boolean {
+  if (testClock === undefined || testClock === null) return false;
+  const identity = readIdentity(database);
+  if (identity !== null) return !identity.testClock;
+  return prepareToRead(database).tip() !== null;
+}
+
+type Books = Extract<OpenedBooks, { kind: 'open' }>;
+
+async function assemble(
+  database: Database,
+  options: StudioOptions,
+  events: EventHub<TallyEvent>,
+  books: Books,
+): Promise<Studio> {
+  const { dataFolder, report } = options;
+  const { keeper, identity } = books;
+  const { ports, testClock } = gatherPorts(database, options, identity, (event) => {
+    events.publish(event);
+    keeper.touch();
+  });
+  fillUsage(database, ports.plans.account().timeZone);
+  const recovered = recoverJobs(ports);
   ports.clock.catchUp();
+  const tidied = await tidyLibrary(ports, books.judged.kind === 'older');
+  if (books.judged.kind === 'older' && tidied.complete) await keeper.settled();
+  keeper.touch();
+  const atStart = findingOf(books.judged, tidied);
   const queue = new JobQueue(ports);
-  const stopClock = watchClock(ports, queue);
+  const tellWorkspace = () => events.publish(workspaceChanged(ports));
+  const watch = watchClock(ports, queue, tellWorkspace);
+  const now = () => options.clock.now();
+  const { workspaceId } = identity;
+  const backups = openBackupShelf({ database, dataFolder, workspaceId, keeper, now });
   return {
-    dataFolder: options.dataFolder,
+    dataFolder,
     ports,
     queue,
     events,
-    recovery,
-    rateCards: readRateCards(options.dataFolder),
+    recovery: { ...recovered, sweptFiles: tidied.sweptFiles },
+    proof: openProof({ ...books, database, atStart, now }),
+    backups,
+    testClock,
+    rateCards: readRateCards(dataFolder),
     saveDialog: options.saveDialog,
-    report: options.report,
+    printPdf: options.printPdf ?? null,
+    startAnew: options.startAnew ?? null,
+    report,
+    greet: once(() => greet(events, noticeOf(atStart))),
+    tellWorkspace,
+    lookAtClock: watch.look,
     backUp: async () => {
       try {
-        await backUpDaily(database, backupFolder(options.dataFolder), today(ports));
+        await backups.makeDaily(today(ports));
       } catch (error) {
         // Tally was closed meanwhile: the next start makes it.
-        if (database.open) options.report(error, 'the daily backup');
+        if (database.open) report(error, 'the daily backup');
       }
     },
     close: async () => {
-      stopClock();
+      watch.stop();
       await queue.close();
       await Promise.all(ports.engines.map((engine) => engine.close()));
+      await keeper.close();
       events.close();
       database.close();
+      await backups.putInPlace();
     },
   };
 }
 
-function gatherPorts(
+function bookOptions(
   database: Database,
-  { dataFolder, clock: systemClock, engines, report }: StudioOptions,
-  publish: (event: TallyEvent) => void,
-): JobPorts {
-  const settings = prepareSettings(database);
-  const ledger = prepareToRead(database);
-  const post = prepareToPost(database);
-  const workspace = prepareWorkspace(database);
-  const jobs = prepareJobs(database);
-  const newest = ledger.tip();
-  const time = startBillingTime(systemClock, settings, newest === null ? null : instant(newest.at));
-  const { liveLots } = ledger;
-  const billingClock = startBillingClock({ database, workspace, time, liveLots, post });
-  const clock: BillingClock = {
-    ...billingClock,
-    catchUp: () => {
-      const crossed = billingClock.catchUp();
-      if (crossed > 0) publish(workspaceChanged({ workspace, time, ledger }));
-      return crossed;
-    },
-  };
-  const library = openLibrary(join(dataFolder, 'library'));
-  const assets = prepareAssets(database);
-  return {
-    database,
-    jobs,
-    assets,
-    settings,
-    ledger,
-    post,
-    workspace,
+  options: StudioOptions,
+  events: EventHub<TallyEvent>,
+): Parameters<typeof openBooks> {
+  const {
+    dataFolder,
     clock,
-    time,
-    engines,
-    library,
-    publish,
+    keys,
+    ownFolder,
     report,
-  };
+    testClock = null,
+    newId = randomUUID,
+  } = options;
+  return [
+    {
+      database,
+      dataFolder,
+      ownFolder: ownFolder ?? null,
+      keys: keys ?? noKeyStore('Tally was started without a key store.'),
+      now: () => clock.now(),
+      onTrouble: ({ folder, reason }) => {
+        const text = `The head of the ledger can’t be written to ${folder} (${reason}); Tally goes on, and tries again with the next change.`;
+        events.publish({ kind: 'notice', severity: 'problem', text });
+      },
+      report: (error) => report(error, 'signing the head of the ledger'),
+    },
+    { workspaceId: newId(), createdAt: testClock ?? clock.now(), testClock: testClock !== null },
+  ];
 }
 
-/** What everybody is told when a boundary was crossed, by whomever it was noticed. */
-function workspaceChanged({
-  workspace,
-  time,
-  ledger,
-}: Pick<JobPorts, 'workspace' | 'time' | 'ledger'>): TallyEvent {
-  return {
-    kind: 'workspace-changed',
-    workspace: workspaceStateOf(workspace.read(), time),
-    balance: balanceAt(ledger.liveLots(), time.now()),
-  };
+function greet(events: EventHub<TallyEvent>, text: string | null): void {
+  if (text !== null) events.publish({ kind: 'notice', severity: 'problem', text });
 }
 
-/** At most this long between two looks at the clock, in milliseconds: it may jump, or sleep. */
-const clockInterval = 30_000;
-
-function watchClock(ports: JobPorts, queue: JobQueue): () => void {
-  let behind = ports.time.behind();
-  const look = () => {
-    try {
-      ports.clock.catchUp();
-      const wasBehind = behind > 0;
-      behind = ports.time.behind();
-      if (behind > 0 !== wasBehind) ports.publish(workspaceChanged(ports));
-      queue.wake();
-    } catch (error) {
-      // A boundary is crossed whole or not at all: with a full disk it is crossed once there is room.
-      if (!isDiskFull(error)) ports.report(error, 'the billing clock');
-    }
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
   };
-  const timer = setInterval(look, clockInterval);
-  return () => clearInterval(timer);
 }
 
 function today({ time }: JobPorts): string {

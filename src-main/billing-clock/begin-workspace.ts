@@ -1,59 +1,58 @@
-import type { RateCard } from '../../src-shared/billing/rate-card';
-import { grantOf, type Subscription } from '../../src-shared/billing/subscription';
+import type { RateCard } from '../../src-shared/billing/card/rate-card';
+import type { Wish } from '../../src-shared/billing/plan/order';
+import type { Cadence, Contract } from '../../src-shared/billing/plan/plan-terms';
 import type { Refusal } from '../../src-shared/refusal';
-import { write } from '../store/write';
-import type { BillingClock, BillingClockPorts } from './billing-clock';
-import { ownSeat } from './workspace-store';
+import { keepCard, type OrderPorts, placeOrder, planOrder } from './place-order';
+
+/** The first order of every workspace. */
+export const beginOrderId = 'begin';
 
 /** What the person chose on the welcome screen. */
 export type FirstChoice = {
   readonly cardId: string;
   readonly planId: string;
-  readonly cadence: Subscription['cadence'];
+  readonly cadence: Cadence;
   readonly timeZone: string;
+  /** How many seats a per-seat plan starts with; 1 when left out. */
+  readonly seats?: number | undefined;
+  readonly contract?: Contract | null | undefined;
 };
 
 /**
- * Starts the plan now and posts its first grant. It happens once: the same choice again changes
+ * Starts the plan now, with its first bill and its first grant. It happens once: the same choice again changes
  * nothing, another one is refused.
  */
 export function beginWorkspace(
-  ports: Pick<BillingClockPorts, 'database' | 'workspace' | 'time'> & {
-    readonly clock: BillingClock;
-  },
+  ports: OrderPorts,
   cards: readonly RateCard[],
   choice: FirstChoice,
 ): Refusal | null {
-  const begun = ports.workspace.read();
-  if (begun !== null) {
-    const { planId, cadence } = begun.subscription;
+  const begun = ports.plans.orders.order(beginOrderId);
+  if (begun !== null && begun.wish.kind === 'start-plan') {
+    const { card, planId, cadence } = begun.wish;
     const same =
-      begun.card.id === choice.cardId && planId === choice.planId && cadence === choice.cadence;
-    return same ? null : { code: 'workspace-already-begun', cardId: begun.card.id, planId };
+      card.id === choice.cardId && planId === choice.planId && cadence === choice.cadence;
+    return same ? null : { code: 'workspace-already-begun', cardId: card.id, planId };
   }
   const card = cards.find((candidate) => candidate.id === choice.cardId);
   if (card === undefined) {
     return { code: 'card-unknown', cardId: choice.cardId, known: cards.map(({ id }) => id) };
   }
-  const plan = card.plans.find((candidate) => candidate.id === choice.planId);
-  if (plan?.kind === 'contract') return { code: 'plan-needs-contract', planId: plan.id };
-  const grant = plan === undefined ? null : grantOf(plan, choice.cadence);
-  if (plan === undefined || grant === null) {
-    const known = card.plans
-      .filter((candidate) => grantOf(candidate, choice.cadence) !== null)
-      .map(({ id }) => id);
-    return { code: 'plan-unknown', planId: choice.planId, known };
-  }
-  const subscription: Subscription = {
-    id: 'subscription-1',
-    planId: plan.id,
-    cadence: choice.cadence,
-    anchor: ports.time.now(),
-    timeZone: choice.timeZone,
-    wallets: [ownSeat],
-    grant,
+  keepCard(ports, card);
+  const { planId, cadence, timeZone, seats = 1, contract = null } = choice;
+  const { id, version } = card;
+  const wish: Wish = {
+    kind: 'start-plan',
+    card: { id, version },
+    planId,
+    cadence,
+    timeZone,
+    seats,
+    contract,
   };
-  write(ports.database, () => ports.workspace.begin(card, subscription));
-  ports.clock.catchUp();
+  // A first choice that can't be is not remembered: the person chooses again under the same id.
+  const planned = planOrder(ports, beginOrderId, wish);
+  if (planned.kind === 'refused') return planned.refusal;
+  placeOrder(ports, { orderId: beginOrderId, wish, accepted: null });
   return null;
 }

@@ -1,4 +1,6 @@
 import { dirname } from 'node:path';
+import type { Instant } from '../../src-shared/billing/instant';
+import { spendableBy } from '../../src-shared/billing/lots/burn-order';
 import type { Balance } from '../../src-shared/contract/credits';
 import type { QueueState } from '../../src-shared/contract/jobs';
 import type { Asset } from '../../src-shared/jobs/asset';
@@ -8,12 +10,14 @@ import { balanceAt } from '../ledger/read-ledger';
 import { isDiskFull } from '../store/sqlite';
 import { write } from '../store/write';
 import { engineFor } from './engine-for';
+import { holdUnheld } from './hold-anew';
 import type { JobPorts } from './job-ports';
 import { trackProgress } from './job-progress';
 import { type RunEnd, runJob, stopReasons } from './run-job';
 import { settleCancelled } from './settle-job';
 import { settleRun } from './settle-run';
 import { throttle } from './throttle';
+import { UnheldJobs } from './unheld-jobs';
 import { waitReasonsOf } from './wait-reasons';
 
 /** A job at work: how to stop it, and when it has come to rest. */
@@ -46,10 +50,12 @@ export class JobQueue {
   private unsettled: { readonly job: Job; readonly end: RunEnd }[] = [];
   private libraryTimer: ReturnType<typeof setTimeout> | null = null;
   private readonly ports: JobPorts;
+  private readonly unheld: UnheldJobs;
   private readonly publishQueue = throttle(() => this.publishQueueNow(), tellQueueEvery);
 
   constructor(ports: JobPorts) {
     this.ports = ports;
+    this.unheld = new UnheldJobs(ports.jobs);
   }
 
   /** Begins to work; a queue that was never told to only keeps its jobs, and a closed one stays closed. */
@@ -65,10 +71,14 @@ export class JobQueue {
   }
 
   private startWaiting(): void {
-    const claims = write(this.ports.database, () => this.claim());
-    if (claims.length === 0) return;
+    const at = this.ports.clock.settledNow();
+    const claims = write(this.ports.database, () => {
+      holdUnheld(this.ports, at, this.ports.plans.account());
+      return this.claim(at);
+    });
     this.begin(claims);
-    this.publish(claims.map(({ job }) => job));
+    const changed = [...this.unheld.changed(), ...claims.map(({ job }) => job)];
+    if (changed.length > 0) this.publish(changed);
   }
 
   isPaused(): boolean {
@@ -98,7 +108,8 @@ export class JobQueue {
   }
 
   balance(): Balance {
-    return balanceAt(this.ports.ledger.liveLots(), this.ports.time.now());
+    const { ledger, plans, time } = this.ports;
+    return balanceAt(spendableBy(ledger.liveLots(), plans.workingSeat()), time.now());
   }
 
   /**
@@ -106,8 +117,15 @@ export class JobQueue {
    * the stop took hold is delivered and charged.
    */
   async cancel(jobs: readonly Job[]): Promise<Job[]> {
-    const waiting = jobs.filter((job) => job.state.kind === 'waiting');
-    if (waiting.length > 0) this.publish(settleCancelled(this.ports, waiting));
+    const at = this.ports.clock.settledNow();
+    const waiting = jobs
+      .filter((job) => job.state.kind === 'waiting')
+      .map((job) => this.ports.jobs.job(job.id) ?? job);
+    if (waiting.length > 0) {
+      this.publish(settleCancelled(this.ports, waiting, at));
+      // What they held may be enough for one that waits for credit.
+      this.wake();
+    }
     const stopping = jobs.flatMap((job) => this.running.get(job.id) ?? []);
     for (const { stop } of stopping) stop.abort(stopReasons.cancelled);
     await Promise.all(stopping.map(({ ended }) => ended));
@@ -147,9 +165,9 @@ export class JobQueue {
   }
 
   /** Marks what can start now as running. Belongs inside `write`. */
-  private claim(): Claim[] {
+  private claim(startedAt: Instant): Claim[] {
     if (this.phase !== 'working' || this.blocked !== null || this.isPaused()) return [];
-    const { jobs, engines, time } = this.ports;
+    const { jobs, engines } = this.ports;
     const places = new Map(engines.map((engine) => [engine, this.freePlacesOn(engine)]));
     const claims: Claim[] = [];
     let looked = 0;
@@ -157,7 +175,7 @@ export class JobQueue {
       const engine = engineFor(engines, waiting.request.tool);
       const free = engine === null ? 0 : (places.get(engine) ?? 0);
       if (engine !== null && free > 0) {
-        const job = jobs.move(waiting, { kind: 'running', startedAt: time.now() });
+        const job = jobs.move(waiting, { kind: 'running', startedAt });
         claims.push({ engine, job });
         places.set(engine, free - 1);
       }
@@ -168,11 +186,10 @@ export class JobQueue {
   }
 
   private begin(claims: readonly Claim[]): void {
-    const { library } = this.ports;
     for (const { engine, job } of claims) {
       const stop = new AbortController();
       const tell = trackProgress(job.id, this.ports.time.now(), this.ports);
-      const ended = runJob(engine, library, job, stop.signal, tell)
+      const ended = runJob(engine, this.ports, job, stop.signal, tell)
         .then((end) => this.finish(job, end))
         .catch((error: unknown) => this.leaveUnsettled(job, error));
       this.running.set(job.id, { engine, stop, ended });
@@ -188,12 +205,16 @@ export class JobQueue {
 
   /** Settles a job and starts what its place is free for, in one commit: waiting for the disk costs most. */
   private settleAndGoOn(job: Job, end: RunEnd): void {
-    const { settled, claims } = write(this.ports.database, () => ({
-      settled: settleRun(this.ports, job, end),
-      claims: this.claim(),
-    }));
+    const at = this.ports.clock.settledNow();
+    const { settled, claims } = write(this.ports.database, () => {
+      const settled = settleRun(this.ports, job, end, at);
+      // A picture that was not made gives credit back, which may be enough for a job that waits for it.
+      if (settled.assets.length === 0) holdUnheld(this.ports, at, this.ports.plans.account());
+      return { settled, claims: this.claim(at) };
+    });
     this.begin(claims);
-    this.publish([settled.job, ...claims.map((claim) => claim.job)], settled.assets);
+    const held = settled.assets.length === 0 ? this.unheld.changed() : [];
+    this.publish([settled.job, ...held, ...claims.map((claim) => claim.job)], settled.assets);
   }
 
   /** A bug: the job stays as it is on the disk, with its hold, and is recovered at the next start. */

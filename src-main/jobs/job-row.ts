@@ -1,13 +1,13 @@
+import type { Quote } from '../../src-shared/billing/card/quote';
 import { credits } from '../../src-shared/billing/credits';
 import { type Instant, instant } from '../../src-shared/billing/instant';
-import type { Quote } from '../../src-shared/billing/quote';
 import type { ImageRequest } from '../../src-shared/jobs/image-request';
 import type { Failure, Job, JobState } from '../../src-shared/jobs/job';
 import type { BatchRow, JobRow } from '../store/schema';
 
 /** A job with the columns of its batch: all that a `Job` needs, in one read. */
 export type JobWithBatch = JobRow &
-  Pick<BatchRow, 'request_json' | 'quote_json' | 'count' | 'submitted_at' | 'parent_job'>;
+  Pick<BatchRow, 'request_json' | 'quote_json' | 'count' | 'submitted_at' | 'parent_job' | 'seat'>;
 
 export function jobOf(row: JobWithBatch): Job {
   return jobOfBatch(row, parseBatch(row));
@@ -41,6 +41,9 @@ function jobOfBatch(row: JobWithBatch, { request, quote }: ParsedBatch): Job {
     request: { ...request, seed: row.seed },
     quote,
     price: credits(row.price),
+    held: row.held === 1,
+    holds: row.holds,
+    seat: row.seat,
     state: stateOf(row),
     createdAt: instant(row.submitted_at),
     parentId: row.parent_job,

@@ -4,6 +4,7 @@ import { hasEnded, mayMove } from '../../src-shared/jobs/job';
 import type { BatchRow, JobRow, RefusedBatchRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
+import { prepareJobHolds } from './job-holds';
 import { type JobWithBatch, jobOf, jobsOf, stateColumns } from './job-row';
 
 export type JobStore = ReturnType<typeof prepareJobs>;
@@ -11,9 +12,10 @@ export type JobStore = ReturnType<typeof prepareJobs>;
 /** The queue on disk. Writing belongs inside `write`. */
 export function prepareJobs(database: Database) {
   const reads = prepareReads(database);
-  const writes = prepareWrites(database);
+  const writes = { ...prepareInserts(database), ...prepareMoves(database) };
   let position = reads.lastPosition.get({})?.position ?? 0;
   return {
+    ...prepareJobHolds(database),
     job: (id: string): Job | null => first(reads.byId.all({ id })),
     jobsOfBatch: (batch: string): Job[] =>
       jobsOf(reads.byBatch.all({ first: `${batch}-`, end: `${batch}.` })),
@@ -21,7 +23,7 @@ export function prepareJobs(database: Database) {
     refusedBatch: (id: string): RefusedBatchRow | null => reads.refused.get({ id }) ?? null,
     /** All that has not ended, in the order of the queue. */
     unfinished: (): Job[] => jobsOf(reads.unfinished.all({})),
-    /** The waiting jobs in the order of the queue, each read when it is asked for. */
+    /** The waiting jobs that have their hold, in the order of the queue, each read when it is asked for. */
     *waiting(): Generator<Job, void, void> {
       let row = reads.nextWaiting.get({ after: 0 });
       while (row !== undefined) {
@@ -67,7 +69,7 @@ function prepareReads(database: Database) {
     .selectFrom('job')
     .innerJoin('batch', 'batch.id', 'job.batch')
     .selectAll('job')
-    .select(['request_json', 'quote_json', 'count', 'submitted_at', 'parent_job']);
+    .select(['request_json', 'quote_json', 'count', 'submitted_at', 'parent_job', 'seat']);
   return {
     byId: prepare<{ id: string }, JobWithBatch>(
       database,
@@ -90,6 +92,7 @@ function prepareReads(database: Database) {
       jobs
         .where('ended_at', 'is', null)
         .where('state', '=', sql.lit('waiting' as const))
+        .where('held', '=', sql.lit(1 as const))
         .where('position', '>', arg<number>('after'))
         .orderBy('position')
         .limit(sql.lit(1)),
@@ -122,7 +125,7 @@ function prepareReads(database: Database) {
   };
 }
 
-function prepareWrites(database: Database) {
+function prepareInserts(database: Database) {
   return {
     insertBatch: prepare<BatchRow, never>(
       database,
@@ -133,6 +136,7 @@ function prepareWrites(database: Database) {
         count: arg('count'),
         submitted_at: arg('submitted_at'),
         parent_job: arg('parent_job'),
+        seat: arg('seat'),
       }),
     ),
     insertJob: prepare<JobRow, never>(
@@ -148,6 +152,8 @@ function prepareWrites(database: Database) {
         started_at: arg('started_at'),
         ended_at: arg('ended_at'),
         failure_json: arg('failure_json'),
+        held: arg('held'),
+        holds: arg('holds'),
       }),
     ),
     insertRefused: prepare<RefusedBatchRow, never>(
@@ -161,6 +167,11 @@ function prepareWrites(database: Database) {
         at: arg('at'),
       }),
     ),
+  };
+}
+
+function prepareMoves(database: Database) {
+  return {
     // Apart from the end: a job that goes on stays where it is in the index of the queue.
     goOn: prepare<Pick<JobRow, 'id' | 'state' | 'started_at'> & { before: string }, never>(
       database,

@@ -1,4 +1,4 @@
-import { quote } from '../../src-shared/billing/quote';
+import { quote } from '../../src-shared/billing/card/quote';
 import { hasEnded } from '../../src-shared/jobs/job';
 import type { JobPorts } from './job-ports';
 import { type Submitted, submitJob } from './submit-job';
@@ -11,8 +11,8 @@ export function retryJob(ports: JobPorts, jobId: string, batchId: string): Submi
     const refusal = { code: 'job-not-retryable', jobId, state: job.state.kind } as const;
     return { kind: 'refused', refusal };
   }
-  const card = ports.workspace.read()?.card;
-  if (card === undefined) return { kind: 'refused', refusal: { code: 'workspace-not-begun' } };
+  const card = ports.plans.cardInUse(ports.clock.settledNow());
+  if (card === null) return { kind: 'refused', refusal: { code: 'workspace-not-begun' } };
   const { request } = job;
   const { tool, model, quality } = request;
   const priced = quote(card, { tool, model, quality, count: 1, seconds: null });

@@ -1,5 +1,7 @@
-import type { LotTerms } from '../../src-shared/billing/lot';
-import { type HeldPart, planCharge, planRelease } from '../../src-shared/billing/plan-entries';
+import type { Instant } from '../../src-shared/billing/instant';
+import type { LotTerms } from '../../src-shared/billing/lots/lot';
+import { type HeldPart, planCharge, planRelease } from '../../src-shared/billing/lots/plan-entries';
+import { lapseOf } from '../../src-shared/billing/plan/account';
 import type { Asset } from '../../src-shared/jobs/asset';
 import type { Failure, Job } from '../../src-shared/jobs/job';
 import { write } from '../store/write';
@@ -19,9 +21,9 @@ export function settleDelivered(
   ports: JobPorts,
   job: Job,
   delivery: Delivery,
+  at: Instant,
 ): { job: Job; asset: Asset } {
-  const at = ports.time.now();
-  const held = ports.ledger.heldParts(job.id);
+  const held = ports.ledger.heldParts(job.id, job.held ? job.holds : 0);
   const asset: Asset = {
     id: job.id,
     jobId: job.id,
@@ -35,6 +37,7 @@ export function settleDelivered(
   };
   return write(ports.database, () => {
     ports.post(planCharge(job.id, held, job.price, noLots, at));
+    ports.usage.add(job, job.price, at);
     ports.assets.insert({
       id: asset.id,
       job: asset.jobId,
@@ -55,25 +58,24 @@ export function settleDelivered(
 const noLots: ReadonlyMap<string, LotTerms> = new Map();
 
 /** Ends a job without a result. What was processed is charged whatever came of it (B8); else nothing is. */
-export function settleFailed(ports: JobPorts, job: Job, failure: Failure): Job {
-  const at = ports.time.now();
-  const held = ports.ledger.heldParts(job.id);
+export function settleFailed(ports: JobPorts, job: Job, failure: Failure, at: Instant): Job {
+  const held = ports.ledger.heldParts(job.id, job.held ? job.holds : 0);
   const entries = failure.processed
     ? planCharge(job.id, held, job.price, noLots, at)
-    : planRelease(job.id, held, lotsOf(ports, held), at);
+    : planRelease(job.id, held, lotsOf(ports, held), at, job.holds);
   return write(ports.database, () => {
     ports.post(entries);
+    if (failure.processed) ports.usage.add(job, job.price, at);
     return ports.jobs.move(job, { kind: 'failed', endedAt: at, failure });
   });
 }
 
 /** Ends jobs that were never processed, all in one transaction: their holds go back (B8). */
-export function settleCancelled(ports: JobPorts, jobs: readonly Job[]): Job[] {
-  const at = ports.time.now();
+export function settleCancelled(ports: JobPorts, jobs: readonly Job[], at: Instant): Job[] {
   return write(ports.database, () =>
     jobs.map((job) => {
-      const held = ports.ledger.heldParts(job.id);
-      ports.post(planRelease(job.id, held, lotsOf(ports, held), at));
+      const held = ports.ledger.heldParts(job.id, job.held ? job.holds : 0);
+      ports.post(planRelease(job.id, held, lotsOf(ports, held), at, job.holds));
       return ports.jobs.move(job, { kind: 'cancelled', endedAt: at });
     }),
   );
@@ -81,9 +83,11 @@ export function settleCancelled(ports: JobPorts, jobs: readonly Job[]): Job[] {
 
 function lotsOf(ports: JobPorts, held: readonly HeldPart[]): Map<string, LotTerms> {
   const lots = new Map<string, LotTerms>();
+  const account = ports.plans.account();
   for (const { lotId } of held) {
     const lot = ports.ledger.lot(lotId);
-    if (lot !== null) lots.set(lotId, lot);
+    // Credit that its plan has taken meanwhile does not come back (A13, B6).
+    if (lot !== null) lots.set(lotId, { ...lot, expiresAt: lapseOf(account, lot) });
   }
   return lots;
 }

@@ -1,14 +1,15 @@
-import { remediesFor } from '../../src-shared/billing/advice';
-import { spendableCredits } from '../../src-shared/billing/burn-order';
+import { remediesFor } from '../../src-shared/billing/card/advice';
+import { allowanceLeft } from '../../src-shared/billing/card/pack-offer';
+import { modelsFor, type Quote, quote } from '../../src-shared/billing/card/quote';
+import type { RateCard } from '../../src-shared/billing/card/rate-card';
 import type { Instant } from '../../src-shared/billing/instant';
-import { planHolds } from '../../src-shared/billing/plan-entries';
-import { modelsFor, type Quote, quote } from '../../src-shared/billing/quote';
-import { nextBoundaryAt } from '../../src-shared/billing/subscription';
+import { spendableBy, spendableCredits } from '../../src-shared/billing/lots/burn-order';
+import { planHolds } from '../../src-shared/billing/lots/plan-entries';
+import { nextGrant } from '../../src-shared/billing/plan/next-grant';
 import type { ImageRequest } from '../../src-shared/jobs/image-request';
 import { checkImageRequest, extentOf, requestOfOutput } from '../../src-shared/jobs/image-request';
 import type { Job } from '../../src-shared/jobs/job';
 import type { Refusal } from '../../src-shared/refusal';
-import type { Workspace } from '../billing-clock/workspace-store';
 import type { BatchRow, RefusedBatchRow } from '../store/schema';
 import { write } from '../store/write';
 import type { JobPorts } from './job-ports';
@@ -36,16 +37,15 @@ export type Submitted =
  * refusal for want of credit included.
  */
 export function submitJob(ports: JobPorts, submission: Submission): Submitted {
-  ports.clock.catchUp();
-  const workspace = ports.workspace.read();
-  if (workspace === null) return refused({ code: 'workspace-not-begun' });
+  const at = ports.clock.settledNow();
+  const card = ports.plans.cardInUse(at);
+  if (card === null) return refused({ code: 'workspace-not-begun' });
   const repeated = answerRepeat(ports, submission);
   if (repeated !== null) return repeated;
-  const priced = priceOf(workspace, submission);
+  const priced = priceOf(card, submission);
   if (priced.kind === 'refused') return priced;
-  const at = ports.time.now();
   const { accepted } = submission;
-  const { card, total } = priced.quote;
+  const { total } = priced.quote;
   if (
     accepted.card.id !== card.id ||
     accepted.card.version !== card.version ||
@@ -53,44 +53,39 @@ export function submitJob(ports: JobPorts, submission: Submission): Submitted {
   ) {
     return remember(ports, submission, at, { code: 'price-changed', quote: priced.quote });
   }
-  return hold(ports, workspace, submission, priced.quote, at);
+  return hold(ports, card, submission, priced.quote, at);
 }
 
 function hold(
   ports: JobPorts,
-  workspace: Workspace,
+  card: RateCard,
   submission: Submission,
   quoted: Quote,
   at: Instant,
 ): Submitted {
-  const jobs = jobsOf(submission, quoted, at);
-  const lots = ports.ledger.liveLots();
+  const seat = ports.plans.workingSeat();
+  const jobs = jobsOf(submission, quoted, seat, at);
+  const lots = spendableBy(ports.ledger.liveLots(), seat);
   const plan = planHolds(
     lots,
     jobs.map((job) => ({ job: job.id, credits: job.price })),
     at,
   );
   if (plan.kind === 'not-enough-credits') {
-    const { subscription, grantedCycles } = workspace;
     const { needed, available, missing } = plan;
-    const renewal = {
-      at: nextBoundaryAt(subscription, grantedCycles),
-      credits: subscription.grant.credits,
-    };
-    const spendable = spendableCredits(lots, at);
-    const remedies = remediesFor(
-      workspace.card,
-      subscription.planId,
-      quoted,
-      extentOf(submission.request),
-      spendable,
-      renewal,
-    );
+    const account = ports.plans.account();
+    const grant = nextGrant(account);
+    const remedies = remediesFor(card, quoted, extentOf(submission.request), {
+      planId: account.subscription?.terms.planId ?? null,
+      available: spendableCredits(lots, at),
+      allowance: allowanceLeft(lots, seat, at),
+      renewal: grant && { at: grant.at, credits: grant.creditsEach },
+    });
     const refusal = { code: 'not-enough-credits', needed, available, missing, remedies } as const;
     return remember(ports, submission, at, refusal);
   }
   write(ports.database, () => {
-    ports.jobs.insertBatch(batchRow(submission, quoted, at));
+    ports.jobs.insertBatch(batchRow(submission, quoted, seat, at));
     for (const job of jobs) ports.jobs.insertJob(jobRow(job, ports.jobs.takePosition()));
     ports.post(plan.entries);
   });
@@ -142,10 +137,9 @@ function remember(
 }
 
 function priceOf(
-  workspace: Workspace,
+  card: RateCard,
   { request, count }: Submission,
 ): { kind: 'quote'; quote: Quote } | { kind: 'refused'; refusal: Refusal } {
-  const { card } = workspace;
   const { tool, model, quality } = request;
   const priced = quote(card, { tool, model, quality, count, seconds: null });
   if (priced.kind === 'refused') return priced;
@@ -154,7 +148,7 @@ function priceOf(
   return problem === null ? priced : refused(problem);
 }
 
-function jobsOf(submission: Submission, quoted: Quote, at: Instant): Job[] {
+function jobsOf(submission: Submission, quoted: Quote, seat: string, at: Instant): Job[] {
   const { batchId, request, count, parentJob } = submission;
   return Array.from({ length: count }, (_, index) => ({
     id: `${batchId}-${index}`,
@@ -164,13 +158,16 @@ function jobsOf(submission: Submission, quoted: Quote, at: Instant): Job[] {
     request: requestOfOutput(request, index),
     quote: quoted,
     price: quoted.each,
+    held: true,
+    holds: 1,
+    seat,
     state: { kind: 'waiting' },
     createdAt: at,
     parentId: parentJob,
   }));
 }
 
-function batchRow(submission: Submission, quoted: Quote, at: Instant) {
+function batchRow(submission: Submission, quoted: Quote, seat: string, at: Instant) {
   return {
     id: submission.batchId,
     request_json: JSON.stringify(submission.request),
@@ -178,6 +175,7 @@ function batchRow(submission: Submission, quoted: Quote, at: Instant) {
     count: submission.count,
     submitted_at: at,
     parent_job: submission.parentJob,
+    seat,
   };
 }
 
@@ -193,6 +191,8 @@ function jobRow(job: Job, position: number) {
     started_at: null,
     ended_at: null,
     failure_json: null,
+    held: 1,
+    holds: 1,
   } as const;
 }
 

@@ -1,4 +1,4 @@
-import { credits, noCredits, sum } from '../../src-shared/billing/credits';
+import { add, credits, noCredits, subtract, sum, times } from '../../src-shared/billing/credits';
 import { type Job, settlementOf } from '../../src-shared/jobs/job';
 import type { Break } from '../ledger/compare-balances';
 import { causedByJob } from '../ledger/job-entries';
@@ -11,8 +11,8 @@ type JobEntry = Pick<EntryRow, 'job' | 'kind' | 'credits'>;
 const pageSize = 2_000;
 
 /**
- * Checks every job against the ledger: one hold of its price; when it was delivered, charged that
- * much and its asset is there; when not, all given back; while it is open, neither.
+ * Checks every job against the ledger: a hold of its price each time it was held; when it was delivered, charged that
+ * much once and its asset is there; all else given back, but for what is still on hold.
  */
 export function* verifyJobs(database: Database): Generator<number, Break | null> {
   const reads = prepareReads(database);
@@ -50,10 +50,12 @@ function checkJob(
   if (job === null) return { at, message: "it was changed outside Tally and can't be read" };
   const total = (kind: EntryRow['kind']) =>
     sum(entries.filter((entry) => entry.kind === kind).map((entry) => credits(entry.credits)));
-  const settlement = settlementOf(job.state);
+  const settlement = settlementOf(job);
   const charged = settlement === 'charged' ? job.price : noCredits;
-  const released = settlement === 'not charged' ? job.price : noCredits;
-  if (total('hold') !== job.price) return { at, message: 'its hold is not its price' };
+  const stillHeld = settlement === 'held' ? job.price : noCredits;
+  const held = times(job.price, job.holds);
+  const released = subtract(held, add(charged, stillHeld));
+  if (total('hold') !== held) return { at, message: 'its holds are not its price' };
   if (total('charge') !== charged)
     return { at, message: `it is ${job.state.kind} but its charge says otherwise` };
   if (total('release') !== released)
@@ -80,7 +82,7 @@ function prepareReads(database: Database) {
         .selectFrom('job')
         .innerJoin('batch', 'batch.id', 'job.batch')
         .selectAll('job')
-        .select(['request_json', 'quote_json', 'count', 'submitted_at', 'parent_job'])
+        .select(['request_json', 'quote_json', 'count', 'submitted_at', 'parent_job', 'seat'])
         .where('job.id', '>', arg<string>('after'))
         .orderBy('job.id')
         .limit(arg<number>('limit')),

@@ -32,6 +32,7 @@ function reasonFor(
     const message = `The folder ${blocked.folder} can't be written (${blocked.reason}).`;
     return { kind: 'library-unwritable', message };
   }
+  if (!job.held) return { kind: 'needs-credit', credits: job.price };
   const engine = engineFor(engines, job.request.tool);
   if (engine === null) return { kind: 'engine-missing', message: 'No engine makes this.' };
   const health = engine.health();

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { applyEntry, type Entry } from '../../src-shared/billing/entry';
-import type { Lot } from '../../src-shared/billing/lot';
+import { applyEntry, type Entry } from '../../src-shared/billing/lots/entry';
+import type { Lot } from '../../src-shared/billing/lots/lot';
+import { genesisOf } from '../store/identity';
 import type { EntryRow, LotRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries, type Statement } from '../store/statements';
-import { hashEntry, noHash } from './entry-hash';
+import { hashEntry } from './entry-hash';
 import { columnsOf, type EntryColumns, effectOnWallet, isLive, lotOf, rowOfLot } from './entry-row';
 
 /** What became of posting: how many entries were new, and how many were there already. */
@@ -56,7 +57,7 @@ function beginPosting(statements: Statements): Posting {
   return {
     statements,
     number: tip?.number ?? 0,
-    hash: tip?.hash ?? noHash,
+    hash: tip?.hash ?? statements.genesis,
     lots: new Map(),
     wallets: new Map(),
   };
@@ -120,6 +121,7 @@ function expectSame(existing: EntryColumns, repeated: EntryColumns): void {
 
 function prepareStatements(database: Database) {
   return {
+    genesis: genesisOf(database),
     tip: tipStatement(database),
     entryById: prepare<{ id: string }, EntryRow>(
       database,
@@ -187,19 +189,24 @@ function lotStatements(database: Database) {
         .set({ live: arg<LotRow['live']>('live') })
         .where('id', '=', arg<string>('id')),
     ),
-    totals: prepare<{ wallet: string }, Totals>(
-      database,
-      queries
-        .selectFrom('lot')
-        .select([
-          sql<number>`coalesce(sum(available), 0)`.as('available'),
-          sql<number>`coalesce(sum(held), 0)`.as('held'),
-        ])
-        .where('wallet', '=', arg<string>('wallet'))
-        .where('live', '=', sql.lit(1 as const)),
-    ),
+    totals: totalsStatement(database),
     insertLot: prepareToInsertLot(database),
   };
+}
+
+/** What a wallet has available and on hold: the sums of its live lots. */
+export function totalsStatement(database: Database): Statement<{ wallet: string }, Totals> {
+  return prepare<{ wallet: string }, Totals>(
+    database,
+    queries
+      .selectFrom('lot')
+      .select([
+        sql<number>`coalesce(sum(available), 0)`.as('available'),
+        sql<number>`coalesce(sum(held), 0)`.as('held'),
+      ])
+      .where('wallet', '=', arg<string>('wallet'))
+      .where('live', '=', sql.lit(1 as const)),
+  );
 }
 
 export function prepareToInsertLot(database: Database): Statement<LotRow, never> {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { byBurnOrder } from '../../src-shared/billing/burn-order';
 import { credits } from '../../src-shared/billing/credits';
 import type { Instant } from '../../src-shared/billing/instant';
-import type { Lot } from '../../src-shared/billing/lot';
-import type { HeldPart } from '../../src-shared/billing/plan-entries';
+import { byBurnOrder } from '../../src-shared/billing/lots/burn-order';
+import type { Lot } from '../../src-shared/billing/lots/lot';
+import { type HeldPart, holdId } from '../../src-shared/billing/lots/plan-entries';
 import type { Balance } from '../../src-shared/contract/credits';
 import type { EntryRow, LotRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
@@ -27,11 +27,11 @@ export function prepareToRead(database: Database) {
     database,
     queries.selectFrom('lot').selectAll().where('id', '=', arg<string>('id')),
   );
-  const holds = prepare<JobArgs, Pick<EntryRow, 'lot' | 'credits'>>(
+  const holds = prepare<JobArgs, Pick<EntryRow, 'id' | 'lot' | 'credits'>>(
     database,
     queries
       .selectFrom('entry')
-      .select(['lot', 'credits'])
+      .select(['id', 'lot', 'credits'])
       .where((entry) => isOfJob(entry, 'hold'))
       .orderBy('number'),
   );
@@ -54,6 +54,10 @@ export function prepareToRead(database: Database) {
       .orderBy('number', 'desc')
       .limit(arg<number>('limit')),
   );
+  const byId = prepare<{ id: string }, EntryRow>(
+    database,
+    queries.selectFrom('entry').selectAll().where('id', '=', arg<string>('id')),
+  );
   const tip = tipStatement(database);
   return {
     /** Every lot that still holds credit; their number does not grow with history. */
@@ -62,12 +66,16 @@ export function prepareToRead(database: Database) {
       const row = lotById.get({ id });
       return row === undefined ? null : lotOf(row);
     },
-    /** What a job put on hold, lot by lot, in the order in which the lots were taken. */
-    heldParts: (job: string): HeldPart[] =>
-      holds.all({ job }).map((row) => ({ lotId: row.lot, credits: credits(row.credits) })),
+    /** What a job put on hold the `hold`th time (0: never), lot by lot, in the order in which the lots were taken. */
+    heldParts: (job: string, hold = 1): HeldPart[] =>
+      holds
+        .all({ job })
+        .filter(({ id, lot }) => hold > 0 && id === holdId(job, lot, hold))
+        .map((row) => ({ lotId: row.lot, credits: credits(row.credits) })),
     /** Entries older than `before`, newest first; of one job, or of all. */
     entries: (before: number, limit: number, job: string | null): EntryRow[] =>
       job === null ? page.all({ before, limit }) : pageOfJob.all({ job, before, limit }),
+    entry: (id: string): EntryRow | null => byId.get({ id }) ?? null,
     tip: () => tip.get({}) ?? null,
   };
 }

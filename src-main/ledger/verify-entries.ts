@@ -1,9 +1,11 @@
-import type { LotTerms } from '../../src-shared/billing/lot';
+import type { LotTerms } from '../../src-shared/billing/lots/lot';
+import { genesisOf } from '../store/identity';
 import type { EntryRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
+import { isSameHash } from './chain';
 import { type Break, findStaleBalance, type ReplayedLot } from './compare-balances';
-import { hashEntry, isSameHash, noHash } from './entry-hash';
+import { hashEntry } from './entry-hash';
 
 export type EntriesVerified =
   | { readonly kind: 'sound'; readonly entries: number; readonly head: string }
@@ -36,7 +38,12 @@ export function* verifyEntries(database: Database): Generator<number, EntriesVer
       .orderBy('number')
       .limit(arg<number>('limit')),
   );
-  const replay: Replay = { number: 0, hash: noHash, lots: new Map(), wallets: new Map() };
+  const replay: Replay = {
+    number: 0,
+    hash: genesisOf(database),
+    lots: new Map(),
+    wallets: new Map(),
+  };
   // Numbers below one would be read by others, so they must be found here.
   let after = Number.MIN_SAFE_INTEGER;
   for (;;) {

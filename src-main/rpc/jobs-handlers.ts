@@ -28,6 +28,7 @@ function queued(studio: Studio, submitted: Submitted): JobsChanged {
 }
 
 export function queue({ studio }: Context, ended: number): QueueState {
+  studio.ports.clock.catchUp();
   return studio.queue.state(ended);
 }
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataProblem } from '../../src-shared/refusal';
-import { backUp, backupFolder } from './backups';
+import { backUp, backupFolder, tidyBackups } from './backups';
 import { migrate, needsMigration, versionOf } from './migrate';
 import { newestVersion } from './migrations/migrations';
 import { type Database, openSqlite, sqliteCode } from './sqlite';
@@ -17,12 +17,13 @@ export function ledgerFile(dataFolder: string): string {
 }
 
 /**
- * Opens the ledger of a data folder, backs it up before a migration, and migrates it. A file that is damaged, newer or can't be written is left as it is and never worked around.
+ * Opens the ledger of a data folder, finishes a restore that was cut off, backs it up before a migration, and migrates it. A file that is damaged, newer or can't be written is left as it is and never worked around.
  */
 export async function openStore(dataFolder: string): Promise<OpenedStore> {
   let database: Database | null = null;
   try {
     mkdirSync(dataFolder, { recursive: true });
+    tidyBackups(dataFolder);
     const file = ledgerFile(dataFolder);
     const isNew = !existsSync(file);
     if (!isNew) accessSync(file, constants.R_OK | constants.W_OK);

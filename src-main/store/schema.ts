@@ -1,5 +1,6 @@
-import type { EntryKind } from '../../src-shared/billing/entry';
-import type { Bucket, LotSource, WalletKind } from '../../src-shared/billing/lot';
+import type { EntryKind } from '../../src-shared/billing/lots/entry';
+import type { Bucket, LotSource, WalletKind } from '../../src-shared/billing/lots/lot';
+import type { InvoiceKind } from '../../src-shared/billing/plan/invoice-line';
 import type { JobStateKind } from '../../src-shared/jobs/job';
 
 /** Instants are milliseconds since 1970; amounts whole credits; `…_json` columns hold JSON text. */
@@ -13,9 +14,14 @@ export type Schema = {
   job: JobRow;
   asset: AssetRow;
   setting: SettingRow;
+  plan_order: PlanOrderRow;
+  refused_order: RefusedOrderRow;
+  invoice_line: InvoiceLineRow;
+  workspace_identity: WorkspaceIdentityRow;
+  usage_day: UsageDayRow;
 };
 
-/** At most one row: the chosen card and the running plan. */
+/** At most one row: the plan as it was begun before there were orders. Only read, to make the first order of it. */
 export type WorkspaceRow = {
   id: number;
   card_id: string;
@@ -80,6 +86,8 @@ export type BatchRow = {
   submitted_at: number;
   /** The job that this batch tries again; null for what was submitted afresh. */
   parent_job: string | null;
+  /** Who submitted it; whose wallet pays. */
+  seat: string;
 };
 
 /** A refused submission stays refused under its id. */
@@ -104,6 +112,10 @@ export type JobRow = {
   started_at: number | null;
   ended_at: number | null;
   failure_json: string | null;
+  /** 1 while its price is on hold; a waiting job may have lost its hold at a boundary. */
+  held: 0 | 1;
+  /** How often its price was put on hold. */
+  holds: number;
 };
 
 export type AssetRow = {
@@ -120,3 +132,54 @@ export type AssetRow = {
 };
 
 export type SettingRow = { name: string; value_json: string };
+
+/** What was ordered of a plan, in order and chained by hash; the account follows from it. */
+export type PlanOrderRow = {
+  number: number;
+  id: string;
+  at: number;
+  wish_json: string;
+  hash: Uint8Array;
+};
+
+/** A refused order stays refused under its id. */
+export type RefusedOrderRow = { id: string; at: number; wish_json: string; refusal_json: string };
+
+/** What was billed, in order and chained by hash; it follows from orders and time. */
+export type InvoiceLineRow = {
+  number: number;
+  id: string;
+  at: number;
+  kind: InvoiceKind;
+  name: string;
+  seat: string | null;
+  quantity: number;
+  cents: number | null;
+  credits: number;
+  subscription: string;
+  cycle_starts_at: number;
+  cycle_ends_at: number;
+  hash: Uint8Array;
+};
+
+/** Exactly one row. Its genesis is what the first entry is chained to, so that it can't be changed later. */
+export type WorkspaceIdentityRow = {
+  singleton: number;
+  id: string;
+  created_at: number;
+  /** 1: goes by a clock of its own, for ever. */
+  test_clock: 0 | 1;
+  genesis: Uint8Array;
+};
+
+/** Cache: what was charged on a day of the workspace's time zone; rebuilt from entries and jobs at will. */
+export type UsageDayRow = {
+  day: string;
+  seat: string;
+  tool: string;
+  model: string;
+  quality: string;
+  outputs: number;
+  units: number;
+  credits: number;
+};

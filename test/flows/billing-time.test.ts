@@ -177,7 +177,7 @@ describe('a job that runs over the end of a cycle', () => {
     expect(await balance(flow)).toEqual({ available: 16, held: 0 });
     const page = await flow.client.credits.statement({ before: null, limit: 1, jobId: job.id });
     expect(page.lines[0]).toMatchObject({ kind: 'release', availableAfter: 16, heldAfter: 0 });
-    expect(page.lines[0]?.explanation).toContain('had lapsed on 2026-02-28');
+    expect(page.lines[0]?.explanation).toContain('had lapsed on 28 Feb 2026');
   });
 
   test('is cancelled at the very end before anybody noticed it: the credit is not saved', async () => {

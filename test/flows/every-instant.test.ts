@@ -58,7 +58,7 @@ async function liveThroughEverything(flow: TestStudio): Promise<void> {
   await flow.client.jobs.cancel({ jobId: stopped.id });
   await inState(flow, slow.id, 'running');
   flow.clock.set('2026-03-31T10:00:00Z');
-  expect(await balance(flow)).toEqual({ available: 16, held: 2 });
+  expect(await balance(flow)).toEqual({ available: 15, held: 2 });
   await flow.client.jobs.cancel({ jobId: last.id });
   flow.engine.release();
   await allEnded(flow);

@@ -4,7 +4,7 @@ import { ORPCError } from '@orpc/server';
 import { afterEach, expect } from 'vitest';
 import { verifyEverything } from '../../src-main/jobs/verify-everything';
 import { rebuildBalances } from '../../src-main/ledger/rebuild-balances';
-import { quote } from '../../src-shared/billing/quote';
+import { quote } from '../../src-shared/billing/card/quote';
 import type { Verification } from '../../src-shared/contract/credits';
 import type { TallyEvent } from '../../src-shared/contract/events';
 import type { ImageRequest } from '../../src-shared/jobs/image-request';
@@ -69,7 +69,8 @@ export async function restart(flow: TestStudio, work = true): Promise<TestStudio
 
 export async function verify(flow: TestStudio): Promise<Verification> {
   let last: Verification | null = null;
-  for await (const step of verifyEverything(flow.studio.ports, undefined)) last = step;
+  const { ports, proof } = flow.studio;
+  for await (const step of verifyEverything(ports, undefined, proof.verifyHeads)) last = step;
   if (last === null) throw new Error('verify said nothing');
   return last;
 }

@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
-import type { Clock } from '../../src-main/clock';
+import { sealedKeyStore } from '../../src-main/proof/sealed-key-store';
+import type { KeyStore } from '../../src-main/proof/signing-key';
 import type { Caller } from '../../src-main/rpc/context';
 import { router } from '../../src-main/rpc/router';
 import { openStudio, type Studio } from '../../src-main/studio';
+import type { StudioOptions } from '../../src-main/studio-options';
+import type { Instant } from '../../src-shared/billing/instant';
 import type { ImageRequest } from '../../src-shared/jobs/image-request';
 import { type FrozenClock, frozenClock } from './frozen-clock';
+import { memoryVault } from './memory-vault';
 import { type ScriptedEngine, scriptedEngine } from './scripted-engine';
 
 export type TestStudio = {
@@ -29,23 +33,38 @@ export function removeFolder(folder: string): void {
 
 /** A real studio on real files, with a scripted engine and a frozen clock; it does not work until told. */
 export async function openTestStudio(
-  options: { folder?: string; clock?: FrozenClock; engine?: ScriptedEngine; caller?: Caller } = {},
+  options: {
+    folder?: string;
+    clock?: FrozenClock;
+    /** Makes a test workspace whose own clock starts then. */
+    testClock?: Instant | null;
+    engine?: ScriptedEngine;
+    caller?: Caller;
+    /** Where the second copy of the heads is kept; inside the data folder when left out. */
+    ownFolder?: string;
+    keys?: KeyStore;
+  } = {},
 ): Promise<TestStudio> {
   const folder = options.folder ?? temporaryFolder();
   const clock = options.clock ?? frozenClock('2026-01-31T10:00:00Z');
   const engine = options.engine ?? scriptedEngine();
-  const studio = await openWith(folder, clock, engine);
+  const studio = await openWith({
+    dataFolder: folder,
+    clock,
+    engines: [engine],
+    testClock: options.testClock ?? null,
+    ownFolder: options.ownFolder ?? join(folder, 'own-configuration'),
+    keys: options.keys ?? sealedKeyStore(folder, () => memoryVault()),
+  });
   const client = createRouterClient(router, {
     context: { studio, caller: options.caller ?? 'page' },
   });
   return { studio, client, engine, clock, folder };
 }
 
-async function openWith(folder: string, clock: Clock, engine: ScriptedEngine): Promise<Studio> {
+async function openWith(options: Omit<StudioOptions, 'saveDialog' | 'report'>): Promise<Studio> {
   const opened = await openStudio({
-    dataFolder: folder,
-    clock,
-    engines: [engine],
+    ...options,
     saveDialog: async () => null,
     report: (error) => {
       throw error;

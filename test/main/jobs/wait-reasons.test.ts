@@ -16,6 +16,9 @@ function job(id: string, state: JobState = { kind: 'waiting' }): Job {
     request: foxRequest,
     quote: quoteOf(aiStudios, {}),
     price: credits(1),
+    held: true,
+    holds: 1,
+    seat: 'seat-1',
     state,
     createdAt: instant(0),
     parentId: null,
@@ -29,6 +32,14 @@ test('a job waits its turn, behind all that runs or comes before it', () => {
   expect(waitReasonsOf(jobs, free)).toEqual({
     b: { kind: 'its-turn', ahead: 1 },
     c: { kind: 'its-turn', ahead: 2 },
+  });
+});
+
+test('a job whose hold lapsed waits for credit, in the order of the queue all the same', () => {
+  const unheld = { ...job('b'), held: false };
+  expect(waitReasonsOf([unheld, job('c')], free)).toEqual({
+    b: { kind: 'needs-credit', credits: 1 },
+    c: { kind: 'its-turn', ahead: 1 },
   });
 });
 
