@@ -1,4 +1,4 @@
-import type { LotTerms } from '../../src-shared/billing/lot';
+import type { LotTerms } from '../../src-shared/billing/lots/lot';
 import type { LotRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { prepare, queries } from '../store/statements';

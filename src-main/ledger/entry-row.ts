@@ -1,7 +1,7 @@
 import { credits } from '../../src-shared/billing/credits';
-import { bucketsOf, type Cause, type Entry } from '../../src-shared/billing/entry';
 import { instant } from '../../src-shared/billing/instant';
-import type { Lot, LotTerms } from '../../src-shared/billing/lot';
+import { bucketsOf, type Cause, type Entry } from '../../src-shared/billing/lots/entry';
+import type { Lot, LotTerms } from '../../src-shared/billing/lots/lot';
 import type { EntryRow, LotRow } from '../store/schema';
 
 /** An entry's own fields, as columns; its place, totals and hash come when it is written. */

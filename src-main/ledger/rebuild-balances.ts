@@ -1,4 +1,4 @@
-import { type Entry, foldEntries } from '../../src-shared/billing/entry';
+import { type Entry, foldEntries } from '../../src-shared/billing/lots/entry';
 import type { EntryRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { prepare, queries } from '../store/statements';

@@ -1,8 +1,12 @@
-import { assertNever } from '../../src-shared/assert-never';
-import { dayOf } from '../../src-shared/billing/billing-cycle';
 import { credits } from '../../src-shared/billing/credits';
-import type { Entry } from '../../src-shared/billing/entry';
-import type { LotSource } from '../../src-shared/billing/lot';
+import type { Instant } from '../../src-shared/billing/instant';
+import {
+  type EntryFacts,
+  explainEntry,
+  type JobFacts,
+} from '../../src-shared/billing/lots/explain-entry';
+import type { Order } from '../../src-shared/billing/plan/order';
+import type { Lapse } from '../../src-shared/billing/plan/step';
 import type { StatementLine, StatementPage } from '../../src-shared/contract/credits';
 import type { EntryRow } from '../store/schema';
 import { entryOf } from './entry-row';
@@ -13,7 +17,10 @@ export type JobMention = NonNullable<StatementLine['job']>;
 
 /** What the sentences need and the ledger does not know. */
 export type StatementWords = {
-  mentionJob(id: string): JobMention | null;
+  jobTold(id: string): { readonly mention: JobMention; readonly facts: JobFacts } | null;
+  order(id: string): Order | null;
+  /** What took credit at an instant before its date; null when nothing did. */
+  lapseAt(at: Instant): Lapse | null;
   /** Days are told as they are where the workspace is. */
   readonly timeZone: string;
 };
@@ -36,14 +43,17 @@ export function readStatement(
   const rows = ledger.entries(before, question.limit + 1, question.jobId);
   const shown = rows.slice(0, question.limit);
   const older = rows.length > shown.length ? (shown.at(-1)?.number ?? null) : null;
-  return { lines: shown.map((row) => lineOf(ledger, words, row)), older };
+  return { lines: shown.map((row) => statementLine(ledger, words, row)), older };
 }
 
-function lineOf(ledger: LedgerReader, words: StatementWords, row: EntryRow): StatementLine {
-  const entry = entryOf(row);
-  const lot = ledger.lot(entry.lotId);
-  if (lot === null) throw new Error(`entry ${entry.id} moves a lot that is not kept`);
-  const job = row.job === null ? null : words.mentionJob(row.job);
+/** An entry with the sentence that explains it. */
+export function statementLine(
+  ledger: LedgerReader,
+  words: StatementWords,
+  row: EntryRow,
+): StatementLine {
+  const facts = entryFacts(ledger, words, row);
+  const { entry, lot } = facts;
   return {
     number: row.number,
     id: row.id,
@@ -53,34 +63,23 @@ function lineOf(ledger: LedgerReader, words: StatementWords, row: EntryRow): Sta
     availableAfter: credits(row.available_after),
     heldAfter: credits(row.held_after),
     lot: { id: lot.id, source: lot.source, wallet: lot.wallet.kind, expiresAt: lot.expiresAt },
-    job,
-    explanation: explain(entry, dayOf(lot.expiresAt, words.timeZone), lot.source, job),
+    job: row.job === null ? null : (words.jobTold(row.job)?.mention ?? null),
+    explanation: explainEntry(facts),
   };
 }
 
-const sourceNames: Record<LotSource, string> = {
-  base: 'plan',
-  'add-on': 'add-on',
-  pack: 'pack',
-};
-
-/** One sentence that says why an entry exists, in the words of the rules. */
-function explain(entry: Entry, day: string, source: LotSource, job: JobMention | null): string {
-  const what = job === null ? 'a job' : `${job.modelName} (${job.quality})`;
-  switch (entry.kind) {
-    case 'grant':
-      return `Granted by the plan for the cycle up to ${day}; what is left then lapses.`;
-    case 'hold':
-      return `Put aside for ${what} when it was queued, from the ${sourceNames[source]} credit that lapses soonest (${day}).`;
-    case 'charge':
-      return `Charged once for ${what}: the picture was delivered.`;
-    case 'release':
-      return entry.to === 'available'
-        ? `Given back: ${what} was not made, so nothing is charged.`
-        : `Given back by ${what}, but its credit had lapsed on ${day} meanwhile.`;
-    case 'expire':
-      return `Lapsed unused at the end of the cycle on ${day}.`;
-    default:
-      return assertNever(entry);
-  }
+/** What an entry's sentences are made of. */
+export function entryFacts(ledger: LedgerReader, words: StatementWords, row: EntryRow): EntryFacts {
+  const entry = entryOf(row);
+  const lot = ledger.lot(entry.lotId);
+  if (lot === null) throw new Error(`entry ${entry.id} moves a lot that is not kept`);
+  const { cause } = entry;
+  return {
+    entry,
+    lot,
+    job: row.job === null ? null : (words.jobTold(row.job)?.facts ?? null),
+    order: cause.kind === 'order' ? words.order(cause.order) : null,
+    lapse: entry.kind === 'expire' && entry.at < lot.expiresAt ? words.lapseAt(entry.at) : null,
+    timeZone: words.timeZone,
+  };
 }

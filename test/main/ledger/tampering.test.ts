@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noHash } from '../../../src-main/ledger/chain';
 import { checkNewestEntries } from '../../../src-main/ledger/check-newest-entries';
-import { hashEntry, noHash } from '../../../src-main/ledger/entry-hash';
+import { hashEntry } from '../../../src-main/ledger/entry-hash';
 import type { EntryRow } from '../../../src-main/store/schema';
-import type { Entry } from '../../../src-shared/billing/entry';
+import type { Entry } from '../../../src-shared/billing/lots/entry';
 import { playStory } from '../../helpers/ledger-story';
 import { TestLedger } from '../../helpers/test-ledger';
 
