@@ -1,6 +1,8 @@
 import { basename, extname, join } from 'node:path';
 import { type Unwritable, unwritable } from './disk-failure';
-import { claimName, flushFolder, withTemporaryFile } from './durable-file';
+import { claimName, type FileContent, flushFolder, withTemporaryFile } from './durable-file';
+
+export type { FileContent } from './durable-file';
 
 /**
  * Writes a file into an existing folder under `fileName`, or the first free of `name (2).png`,
@@ -9,11 +11,11 @@ import { claimName, flushFolder, withTemporaryFile } from './durable-file';
 export async function copyInto(
   folder: string,
   fileName: string,
-  bytes: Uint8Array,
+  content: FileContent,
 ): Promise<{ kind: 'copied'; path: string } | Unwritable> {
   if (basename(fileName) !== fileName) throw new Error('not the name of a file in the folder');
   try {
-    return await withTemporaryFile(folder, bytes, async (temporary) => {
+    return await withTemporaryFile(folder, content, async (temporary) => {
       for (let number = 1; ; number += 1) {
         const path = join(folder, numbered(fileName, number));
         if (await claimName(temporary, path)) {

@@ -1,36 +1,113 @@
+import { z } from 'zod';
 import { version } from '../../package.json';
+import { largestBatch } from '../../src-shared/billing/card/quote';
+import { qualities, toolIds } from '../../src-shared/billing/card/rate-card';
+import { credits } from '../../src-shared/billing/credits';
+import { instant } from '../../src-shared/billing/instant';
+import { imageRequestSchema } from '../../src-shared/jobs/image-request';
 import type { Job } from '../../src-shared/jobs/job';
-import { embedText } from './png-text';
+import { embedText, readTexts } from './png-text';
 
 /** The chunk that other programs read a picture's settings from. */
 const parametersKeyword = 'parameters';
 /** The chunk of Tally's own record, as JSON. */
 const recordKeyword = 'tally';
 
+/** What a picture tells of its delivery besides the job's own settings. */
+export type DeliveryFacts = {
+  readonly workspaceId: string;
+  readonly engine: string;
+  /** What the engine said it understood of the prompt. */
+  readonly reading: string;
+};
+
 /**
  * A picture with its settings inside, in the form that other programs read, and with Tally's record
  * of the job that it was charged to. The same job gives the same bytes. Throws on what is no PNG.
  */
-export function embedRecord(png: Uint8Array, job: Job, engine: string): Uint8Array {
+export function embedRecord(png: Uint8Array, job: Job, facts: DeliveryFacts): Uint8Array {
   return embedText(png, [
     { keyword: parametersKeyword, text: parametersOf(job) },
-    { keyword: recordKeyword, text: asciiJson(recordOf(job, engine)) },
+    { keyword: recordKeyword, text: asciiJson(recordOf(job, facts)) },
   ]);
 }
 
-function recordOf(job: Job, engine: string) {
+const wholeNumber = z.number().int().min(0);
+const text = z.string();
+const id = z.string().min(1).max(128);
+const amount = wholeNumber.max(Number.MAX_SAFE_INTEGER).transform(credits);
+
+const quoteSchema = z.strictObject({
+  card: z.strictObject({ id: text, version: text }),
+  tool: z.enum(toolIds),
+  model: text,
+  quality: z.enum(qualities),
+  count: wholeNumber.min(1).max(largestBatch),
+  units: wholeNumber,
+  unit: z.enum(['image', 'second']),
+  price: z.strictObject({ credits: amount, per: wholeNumber.min(1) }),
+  each: amount,
+  total: amount,
+  rule: text,
+});
+
+const recordSchema = z.object({
+  schema: z.literal(2),
+  workspace: id,
+  job: id,
+  batch: id,
+  index: wholeNumber,
+  parent: id.nullable(),
+  seat: z.string().max(32),
+  submittedAt: z.number().int().min(-8.64e15).max(8.64e15).transform(instant),
+  request: imageRequestSchema,
+  quote: quoteSchema,
+  reading: text,
+});
+
+/** A record from before records named their workspace: it tells what was made, not for whom. */
+const olderSchema = z.object({ schema: z.literal(1), job: id });
+
+/** What Tally wrote into a picture when it was delivered. */
+export type DeliveryRecord = z.output<typeof recordSchema> | z.output<typeof olderSchema>;
+
+/** A record that says everything about its job. */
+export type WholeRecord = Extract<DeliveryRecord, { schema: 2 }>;
+
+/** Tally's record in a picture; null when it has none that can be read. */
+export function readRecord(png: Uint8Array): DeliveryRecord | null {
+  const found = readTexts(png)?.get(recordKeyword);
+  if (found === undefined) return null;
+  const record = z.union([recordSchema, olderSchema]).safeParse(parsed(found));
+  return record.success ? record.data : null;
+}
+
+function recordOf(job: Job, { workspaceId, engine, reading }: DeliveryFacts) {
   return {
-    schema: 1,
+    schema: 2,
     version,
+    workspace: workspaceId,
     job: job.id,
     batch: job.batchId,
     index: job.index,
     parent: job.parentId,
+    seat: job.seat,
+    submittedAt: job.createdAt,
     engine,
+    reading,
     request: job.request,
     card: job.quote.card,
     credits: job.price,
+    quote: job.quote,
   };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 /** Only ASCII, so that every string comes back exactly, half surrogate pairs included. */

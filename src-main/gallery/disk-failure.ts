@@ -11,6 +11,8 @@ export type Unwritable = {
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'the folder is not there',
   ENOTDIR: 'a file is in the place of a folder',
+  EEXIST: 'a file is in the place of a folder',
+  EISDIR: 'a folder is in the place of a file',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EFBIG: 'the disk takes no file as large as this',

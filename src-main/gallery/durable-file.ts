@@ -10,20 +10,23 @@ export function isTemporary(name: string): boolean {
   return temporaryName.test(name);
 }
 
+/** The whole of a file, or its parts in order; UTF-8 where they are text. */
+export type FileContent = Uint8Array | AsyncIterable<string>;
+
 /**
- * Writes the bytes under a temporary name in `folder`, flushes them to the disk and gives the path to
+ * Writes the content under a temporary name in `folder`, flushes them to the disk and gives the path to
  * `place`, which must give the file its name; whatever happens, no temporary file stays.
  */
 export async function withTemporaryFile<Result>(
   folder: string,
-  bytes: Uint8Array,
+  content: FileContent,
   place: (temporary: string) => Promise<Result>,
 ): Promise<Result> {
   const temporary = join(folder, `.tally-${randomUUID()}.part`);
   try {
     const file = await open(temporary, 'wx');
     try {
-      await file.writeFile(bytes);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

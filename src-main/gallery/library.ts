@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FileCondition } from '../../src-shared/jobs/asset';
 import { systemCode } from '../store/system-code';
 import { copyInto } from './copy-into';
@@ -27,6 +27,10 @@ type CopiedFile =
   | Exclude<ReadFile, { kind: 'file' }>
   | Unwritable;
 
+type NamedFiles = { readonly kind: 'names'; readonly names: readonly string[] } | Unwritable;
+
+type MovedFile = { readonly kind: 'moved'; readonly path: string } | Unwritable;
+
 type SweptFiles = { readonly kind: 'swept'; readonly removed: readonly string[] } | Unwritable;
 
 /** The delivered files, each named after its own content. */
@@ -51,6 +55,13 @@ export type Library = {
   readFile(sha256: string): Promise<ReadFile>;
   /** Copies a file out of the library under a free name like `fileName`; nothing is overwritten. */
   copyTo(sha256: string, folder: string, fileName: string): Promise<CopiedFile>;
+  /** The names of all pictures in the library, whoever knows of them. */
+  everyName(): Promise<NamedFiles>;
+  /**
+   * Moves a picture out of the library into a folder beside it, under a free name; nothing is overwritten
+   * and nothing is lost. Answers where it lies now.
+   */
+  setAside(sha256: string, target: string): Promise<MovedFile>;
   /**
    * Removes temporary files and delivered files that nothing points to; whatever else a person put
    * there stays. Only for a moment at which nothing is being saved.
@@ -110,6 +121,18 @@ export function openLibrary(folder: string): Library {
     copyTo: async (sha256, target, name) => {
       const found = await read(sha256);
       return found.kind === 'file' ? copyInto(target, name, found.bytes) : found;
+    },
+    everyName: () => everyName(folder),
+    setAside: async (sha256, target) => {
+      try {
+        await makeFolder(target);
+        const path = await moveAside(pathOf(sha256), target);
+        // A thumbnail without its file is shown by nobody.
+        await rm(thumbnailOf(sha256), { force: true });
+        return { kind: 'moved', path };
+      } catch (error) {
+        return unwritable(target, error);
+      }
     },
     sweep: (isKnown) => sweep(folder, isKnown),
   };
@@ -190,6 +213,33 @@ async function sweep(folder: string, isKnown: (sha256: string) => boolean): Prom
     return { kind: 'swept', removed };
   } catch (error) {
     return unwritable(folder, error);
+  }
+}
+
+async function everyName(folder: string): Promise<NamedFiles> {
+  const names: string[] = [];
+  try {
+    for (const shelf of await namesIn(folder)) {
+      if (!shelfName.test(shelf)) continue;
+      for (const name of await namesIn(join(folder, shelf))) {
+        const sha256 = /^([0-9a-f]{64})\.png$/.exec(name)?.[1];
+        if (sha256 !== undefined) names.push(sha256);
+      }
+    }
+    return { kind: 'names', names };
+  } catch (error) {
+    return unwritable(folder, error);
+  }
+}
+
+async function moveAside(path: string, target: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const again = number === 1 ? '' : ` (${number})`;
+    const aside = join(target, basename(path).replace(/\.png$/, `${again}.png`));
+    if (!(await claimName(path, aside))) continue;
+    await flushFolder(target);
+    await rm(path, { force: true });
+    return aside;
   }
 }
 

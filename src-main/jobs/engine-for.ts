@@ -1,4 +1,4 @@
-import type { ToolId } from '../../src-shared/billing/rate-card';
+import type { ToolId } from '../../src-shared/billing/card/rate-card';
 import type { Engine } from '../engines/engine';
 
 /** The engine that a tool's jobs run on; null when there is none. */

@@ -8,8 +8,6 @@ export type Recovery = {
   readonly requeued: readonly Job[];
   /** Jobs of which it is not known whether they were processed: their holds stay. */
   readonly unknown: readonly Job[];
-  /** Files that no delivery points to, removed. */
-  readonly sweptFiles: number;
 };
 
 /**
@@ -17,15 +15,12 @@ export type Recovery = {
  * was not settled, so nothing was charged: in a built-in engine it runs again under its old hold, in
  * any other it is unknown until the engine has been asked.
  */
-export async function recoverJobs(ports: JobPorts): Promise<Recovery> {
+export function recoverJobs(ports: JobPorts): Recovery {
   const cutOff = ports.jobs.unfinished().filter((job) => job.state.kind === 'running');
   const recovered = write(ports.database, () => cutOff.map((job) => recover(ports, job)));
-  const delivered = ports.assets.deliveredFiles();
-  const swept = await ports.library.sweep((sha256) => delivered.has(sha256));
   return {
     requeued: recovered.filter((job) => job.state.kind === 'waiting'),
     unknown: recovered.filter((job) => job.state.kind === 'unknown'),
-    sweptFiles: swept.kind === 'swept' ? swept.removed.length : 0,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Job } from '../../src-shared/jobs/job';
 import type { Engine, EngineEvent, EngineOutcome } from '../engines/engine';
 import { embedRecord } from '../gallery/delivery-record';
-import type { Library } from '../gallery/library';
 import { pngSize } from '../gallery/png-chunks';
+import type { JobPorts } from './job-ports';
 import type { Delivery } from './settle-job';
 
 /** Why the signal of a run was aborted; the first reason counts. */
@@ -25,7 +25,7 @@ export type RunEnd =
  */
 export async function runJob(
   engine: Engine,
-  library: Library,
+  { library, identity }: Pick<JobPorts, 'library' | 'identity'>,
   job: Job,
   signal: AbortSignal,
   tell: (event: EngineEvent) => void,
@@ -47,7 +47,12 @@ export async function runJob(
   if (outcome.kind !== 'produced') return outcome;
   const { width, height, reading } = outcome;
   if (pngSize(outcome.bytes) === null) return { kind: 'unreadable' };
-  const saved = await library.save(embedRecord(outcome.bytes, job, engine.capabilities.id));
+  const facts = {
+    workspaceId: identity.workspaceId,
+    engine: engine.capabilities.id,
+    reading,
+  };
+  const saved = await library.save(embedRecord(outcome.bytes, job, facts));
   if (saved.kind === 'unwritable') {
     // Whoever has cancelled meanwhile does not want it made again.
     if (signal.reason === stopReasons.cancelled) return { kind: 'cancelled' };

@@ -1,4 +1,5 @@
 import { homedir, tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import {
   defaultDataFolder,
   realFolderPath,
@@ -25,4 +26,19 @@ export function dataPlace(named: string | null): DataPlace {
  */
 export function secureAddress(address: string): void {
   if (process.platform !== 'win32') secureSocketFolder(address, userInfo().uid);
+}
+
+/** The person's own configuration folder for Tally: apart from any data folder, so that it is not swapped with one. */
+export function configurationFolder(
+  { platform, env }: Pick<NodeJS.Process, 'platform' | 'env'> = process,
+  homeFolder: string = homedir(),
+): string {
+  switch (platform) {
+    case 'darwin':
+      return join(homeFolder, 'Library', 'Preferences', 'Tally');
+    case 'win32':
+      return join(env['LOCALAPPDATA'] || join(homeFolder, 'AppData', 'Local'), 'Tally');
+    default:
+      return join(env['XDG_CONFIG_HOME'] || join(homeFolder, '.config'), 'tally');
+  }
 }

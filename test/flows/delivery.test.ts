@@ -28,7 +28,7 @@ test('A1 B8 from a prompt to a picture in the gallery, paid for once', async () 
   const [item] = items;
   if (item === undefined) throw new Error('the gallery is empty');
   expect(item.job.id).toBe(job.id);
-  expect(settlementOf(item.job.state)).toBe('charged');
+  expect(settlementOf(item.job)).toBe('charged');
 
   const detail = await flow.client.gallery.detail({ assetId: item.asset.id });
   expect(detail.condition).toBe('sound');
@@ -107,7 +107,7 @@ test('B8 a refusal by the engine is not charged, and the card’s word agrees wi
   flow.engine.scripts.push({ kind: 'refuse', message: 'This engine paints no cats.' });
   const job = await submitOne(flow);
   const failed = await inState(flow, job.id, 'failed');
-  expect(settlementOf(failed.state)).toBe('not charged');
+  expect(settlementOf(failed)).toBe('not charged');
   expect(failed.state).toMatchObject({ failure: { message: 'This engine paints no cats.' } });
   expect(await entriesOf(flow, job.id)).toEqual(['hold 1', 'release 1']);
   expect(await balance(flow)).toEqual({ available: 16, held: 0 });
@@ -118,7 +118,7 @@ test('what an engine never answered keeps its hold', async () => {
   flow.engine.scripts.push({ kind: 'unknown' });
   const job = await submitOne(flow);
   const unknown = await inState(flow, job.id, 'unknown');
-  expect(settlementOf(unknown.state)).toBe('held');
+  expect(settlementOf(unknown)).toBe('held');
   expect(await entriesOf(flow, job.id)).toEqual(['hold 1']);
   expect(await balance(flow)).toEqual({ available: 15, held: 1 });
 });
@@ -146,9 +146,9 @@ test('every line of a statement says why it is there', async () => {
   expect(older).toBeNull();
   expect(lines.map(({ number }) => number)).toEqual([5, 4, 3, 2, 1]);
   expect(lines.map(({ kind, explanation }) => `${kind}: ${explanation}`).toReversed()).toEqual([
-    'grant: Granted by the plan for the cycle up to 2026-02-28; what is left then lapses.',
-    'hold: Put aside for Image generator (basic) when it was queued, from the plan credit that lapses soonest (2026-02-28).',
-    'hold: Put aside for Image generator (basic) when it was queued, from the plan credit that lapses soonest (2026-02-28).',
+    'grant: Granted by the plan for its cycle; what is left of it lapses on 28 Feb 2026.',
+    'hold: Put aside for Image generator (basic) when it was queued, from the plan credit that lapses soonest (28 Feb 2026).',
+    'hold: Put aside for Image generator (basic) when it was queued, from the plan credit that lapses soonest (28 Feb 2026).',
     'charge: Charged once for Image generator (basic): the picture was delivered.',
     'release: Given back: Image generator (basic) was not made, so nothing is charged.',
   ]);

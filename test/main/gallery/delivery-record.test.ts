@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { embedRecord, parametersOf } from '../../../src-main/gallery/delivery-record';
-import { readTexts } from '../../../src-main/gallery/png-text';
+import { embedRecord, parametersOf, readRecord } from '../../../src-main/gallery/delivery-record';
+import { embedText, readTexts } from '../../../src-main/gallery/png-text';
 import { credits } from '../../../src-shared/billing/credits';
 import { instant } from '../../../src-shared/billing/instant';
 import type { ImageRequest } from '../../../src-shared/jobs/image-request';
@@ -42,11 +42,16 @@ function jobFor(changes: Partial<ImageRequest>): Job {
       rule: 'One credit an image.',
     },
     price: each,
+    held: true,
+    holds: 1,
+    seat: 'seat-1',
     state: { kind: 'running', startedAt: instant(0) },
     createdAt: instant(0),
     parentId: null,
   };
 }
+
+const facts = { workspaceId: 'workspace-1', engine: 'sketch', reading: 'a fox, snow' };
 
 type Settings = { prompt: string; negativePrompt: string; pairs: Map<string, string> };
 
@@ -106,7 +111,7 @@ test('Tally’s own record keeps every prompt to the letter', () => {
   const prompts = fc.string({ unit: 'binary', maxLength: 2000 });
   fc.assert(
     fc.property(prompts, prompts, (prompt, negativePrompt) => {
-      const file = embedRecord(greyPng(2, 2), jobFor({ prompt, negativePrompt }), 'sketch');
+      const file = embedRecord(greyPng(2, 2), jobFor({ prompt, negativePrompt }), facts);
       const record: unknown = JSON.parse(readTexts(file)?.get('tally') ?? '');
       expect(record).toMatchObject({
         job: 'job-1',
@@ -121,6 +126,40 @@ test('Tally’s own record keeps every prompt to the letter', () => {
 
 test('half a surrogate pair survives in the record', () => {
   const prompt = 'a \ud83d fox \udc00';
-  const file = embedRecord(greyPng(2, 2), jobFor({ prompt }), 'sketch');
+  const file = embedRecord(greyPng(2, 2), jobFor({ prompt }), facts);
   expect(JSON.parse(readTexts(file)?.get('tally') ?? '')).toMatchObject({ request: { prompt } });
+});
+
+test('a picture tells all that its charge was made of', () => {
+  const job = jobFor({});
+  expect(readRecord(embedRecord(greyPng(2, 2), job, facts))).toEqual({
+    schema: 2,
+    workspace: 'workspace-1',
+    job: 'job-1',
+    batch: 'batch-1',
+    index: 0,
+    parent: null,
+    seat: 'seat-1',
+    submittedAt: 0,
+    request: job.request,
+    quote: job.quote,
+    reading: 'a fox, snow',
+  });
+});
+
+const withRecord = (text: string) => embedText(greyPng(2, 2), [{ keyword: 'tally', text }]);
+
+test('a record of the first schema tells which job it was', () => {
+  const record = { schema: 1, version: '0.1.0', job: 'job-7', batch: 'batch-7', credits: 1 };
+  expect(readRecord(withRecord(JSON.stringify(record)))).toEqual({ schema: 1, job: 'job-7' });
+});
+
+test.each([
+  ['no record', greyPng(2, 2)],
+  ['no picture', Buffer.from('no picture')],
+  ['no JSON', withRecord('{')],
+  ['another schema', withRecord('{"schema":3,"job":"job-1"}')],
+  ['an instant that is none', withRecord('{"schema":2,"job":"job-1","submittedAt":1e300}')],
+])('%s tells nothing', (_, png) => {
+  expect(readRecord(png)).toBeNull();
 });
