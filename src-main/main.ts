@@ -1,26 +1,31 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import { app, type MessagePortMain } from 'electron';
+import { app, dialog, type MessagePortMain, powerMonitor, safeStorage } from 'electron';
 import { version } from '../package.json';
+import { parseInstant } from '../src-shared/billing/instant';
 import { type DataProblem, describeRefusal, isRetryable } from '../src-shared/refusal';
 import { systemClock } from './clock';
 import { openDarkroomWindow } from './engines/darkroom/darkroom-window';
 import { createDarkrooms, darkroomsFor } from './engines/darkroom/darkrooms';
 import { createSketchEngine } from './engines/sketch/sketch-engine';
+import { sealedKeyStore } from './proof/sealed-key-store';
 import type { Context } from './rpc/context';
 import { router } from './rpc/router';
 import { registerSchemes, servePages } from './shell/app-protocol';
 import { chooseFile } from './shell/choose-file';
 import { type CommandSocket, serveCommands } from './shell/command-socket';
-import { dataPlace } from './shell/data-place';
+import { configurationFolder, dataPlace } from './shell/data-place';
+import { keyVault } from './shell/key-vault';
 import { parseLaunch } from './shell/launch-options';
 import { logUncaught, openLog } from './shell/log';
 import { serveMedia } from './shell/media-protocol';
 import { installMenu } from './shell/menu';
 import { type Ownership, takeOwnershipFrom } from './shell/ownership';
 import { pageSource } from './shell/pages';
+import { createPrinter } from './shell/print-pdf';
 import { confinePages } from './shell/security';
 import { showOther } from './shell/show-other';
 import { applyTheme } from './shell/theme';
@@ -34,6 +39,8 @@ import { runCommand } from './terminal/run-command';
 const exitStatus = { done: 0, software: 70, ownedByAnother: 75, dataRefused: 78 } as const;
 /** How long a folder is waited for whose owner is about to end, in milliseconds. */
 const ownerPatience = 5_000;
+/** How long the answer to a call may take to leave before Tally is closed under it, in milliseconds. */
+const answerTime = 300;
 /** A host leaves old jobs alone for so long: most commands are gone by then. */
 const hostPatience = 400;
 
@@ -42,7 +49,10 @@ const place = dataPlace(launch.dataFolder);
 const preload = join(import.meta.dirname, '../preload/preload.cjs');
 const source = pageSource(process.env['ELECTRON_RENDERER_URL'], app.isPackaged);
 const log = openLog(place.folder);
+const keys = sealedKeyStore(place.folder, () => keyVault(safeStorage, process.platform));
 let window: TallyWindow | null = null;
+/** Closes Tally and opens it again in this very process. */
+let startAnew: () => void = () => undefined;
 
 logUncaught(log, () => app.exit(exitStatus.software));
 registerSchemes();
@@ -58,47 +68,77 @@ function begin(): Promise<void> {
   return start();
 }
 
-async function start(): Promise<void> {
+async function start(showing = !launch.host): Promise<void> {
+  const testClock = launch.testClock === null ? null : parseInstant(launch.testClock);
+  if (launch.testClock !== null && testClock === null) return refuseTestClock(launch.testClock);
   const ownership = await takeOwnershipFrom(place.folder, place.address, ownerPatience);
   if (ownership.kind === 'in-use') return leaveToOther();
   if (ownership.kind === 'unusable') return refuseData(ownership.reason);
   const opened = await openStudio({
     dataFolder: place.folder,
     clock: systemClock,
+    testClock,
     engines: [sketch()],
     saveDialog: (fileName) => askWhere(fileName),
+    printPdf: createPrinter(log),
     report: (error, where) => log.error('a bug', error, { where }),
+    keys,
+    ownFolder: configurationFolder(),
+    startAnew: () => startAnew(),
   });
   if (opened.kind === 'unusable') {
     ownership.release();
-    return refuseData(opened.reason);
+    return refuseData(opened.reason, opened.detail);
   }
-  await run(opened.studio, ownership);
+  await run(opened.studio, ownership, showing);
 }
 
 /** Shows Tally, or serves terminals only, until one or the other is done. */
 async function run(
   studio: Studio,
   ownership: Extract<Ownership, { kind: 'owned' }>,
+  showing: boolean,
 ): Promise<void> {
   serveMedia(studio.ports.library);
   const { requeued, unknown, sweptFiles } = studio.recovery;
   log.info('opened', { requeued: requeued.length, unknown: unknown.length, sweptFiles });
   let commands: CommandSocket | null = null;
   let closing = false;
-  const close = async () => {
-    if (closing) return;
+  const onQuit = (event: { preventDefault(): void }) => {
+    event.preventDefault();
+    closeOrFail();
+  };
+  const shut = async () => {
     closing = true;
+    app.off('before-quit', onQuit);
+    powerMonitor.off('resume', studio.lookAtClock);
+    powerMonitor.off('unlock-screen', studio.lookAtClock);
     await commands?.close();
+    await studio.backUp();
     await studio.close();
     ownership.release();
+  };
+  const close = async () => {
+    if (closing) return;
+    await shut();
     app.exit(exitStatus.done);
   };
   const closeOrFail = () => void close().catch(fail);
-  app.on('before-quit', (event) => {
-    event.preventDefault();
-    closeOrFail();
-  });
+  const reopen = async () => {
+    await rest(answerTime);
+    if (closing) return;
+    const shown = window !== null;
+    closing = true;
+    window?.browserWindow.destroy();
+    await shut();
+    // Without a window there is nothing to show again: the next command opens the data.
+    if (!shown) return app.exit(exitStatus.done);
+    await start(shown);
+  };
+  startAnew = () => void reopen().catch(fail);
+  app.on('before-quit', onQuit);
+  powerMonitor.on('resume', studio.lookAtClock);
+  powerMonitor.on('unlock-screen', studio.lookAtClock);
   commands = await serveCommands({
     address: place.address,
     execute: (call) => runCommand(call, { tally: clientFor(studio), version }),
@@ -106,12 +146,12 @@ async function run(
     onFault: (error) => log.error('a terminal', error),
     ...(launch.host && { onIdle: closeOrFail, isNeeded: () => window !== null }),
   });
-  if (launch.host) {
-    setTimeout(() => studio.queue.work(), hostPatience);
-  } else {
+  if (showing) {
     showWindow(studio, closeOrFail);
     studio.queue.work();
     await studio.backUp();
+  } else {
+    setTimeout(() => studio.queue.work(), hostPatience);
   }
 }
 
@@ -151,7 +191,7 @@ function sketch() {
 
 async function askWhere(fileName: string) {
   if (window === null) return null;
-  return chooseFile(window.browserWindow, { folder: app.getPath('pictures'), fileName });
+  return chooseFile(window.browserWindow, fileName);
 }
 
 /** Another Tally owns the folder: its window comes to the front, or the launcher asks it. */
@@ -161,9 +201,19 @@ async function leaveToOther(): Promise<void> {
   await refuseData('in-use');
 }
 
+/** A clock that can't be read is no clock of the computer's either: nothing is opened. */
+function refuseTestClock(text: string): void {
+  const words = `--test-clock «${text}» is no instant; write one such as 2026-01-31T09:00:00Z.`;
+  log.warn('the test clock can’t be read', {});
+  if (launch.host) process.stderr.write(`${words}\n`);
+  else dialog.showErrorBox('Tally can’t start this test workspace', words);
+  app.exit(exitStatus.dataRefused);
+}
+
 /** Without its ledger Tally does not start: it says why and, where there is one, offers a way out. */
-async function refuseData(reason: DataProblem): Promise<void> {
-  const refusal = { code: 'data-unusable', reason, folder: place.folder } as const;
+async function refuseData(reason: DataProblem, detail?: string): Promise<void> {
+  const found = detail === undefined ? {} : { detail };
+  const refusal = { code: 'data-unusable', reason, folder: place.folder, ...found } as const;
   log.warn('the data can’t be opened', { reason });
   if (launch.host) {
     const message = describeRefusal(refusal);
@@ -172,7 +222,7 @@ async function refuseData(reason: DataProblem): Promise<void> {
     process.stderr.write(`${JSON.stringify({ refusal: told })}\n`);
     return app.exit(exitStatus.dataRefused);
   }
-  const again = await explainUnusableData(place.folder, reason);
+  const again = await explainUnusableData(refusal, keys);
   if (again) return start();
   app.exit(exitStatus.dataRefused);
 }

@@ -74,6 +74,7 @@ const plantedImports: Record<string, readonly [path: string, text: string][]> = 
   'billing-clock-knows-no-job': [
     ['src-main/billing-clock/a.ts', "export { job } from '../jobs/job';"],
   ],
+  'exports-are-given-all': [['src-main/exports/a.ts', "export { job } from '../jobs/job';"]],
   'jobs-serve-any-caller': [['src-main/jobs/a.ts', "export { part } from '../shell/part';"]],
   'terminal-uses-the-contract': [
     ['src-main/terminal/a.ts', "export const a = () => import('../jobs/job');"],

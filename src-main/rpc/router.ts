@@ -1,11 +1,18 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract';
 import { readSettings } from '../store/personal-settings';
+import * as cards from './cards-handlers';
+import * as clock from './clock-handlers';
 import type { Context } from './context';
 import * as credits from './credits-handlers';
+import * as forecast from './forecast-handlers';
 import * as gallery from './gallery-handlers';
+import * as insight from './insight-handlers';
+import * as invoices from './invoices-handlers';
 import * as jobs from './jobs-handlers';
 import { logFailures } from './log-failures';
+import * as plan from './plan-handlers';
+import * as proof from './proof-handlers';
 import * as workspace from './workspace-handlers';
 
 const tally = implement(contract).$context<Context>().use(logFailures);
@@ -17,12 +24,51 @@ export const router = tally.router({
     cards: tally.workspace.cards.handler(({ context }) => workspace.cards(context)),
     begin: tally.workspace.begin.handler(({ context, input }) => workspace.begin(context, input)),
   },
+  plan: {
+    state: tally.plan.state.handler(({ context }) => plan.state(context)),
+    preview: tally.plan.preview.handler(({ context, input }) => plan.preview(context, input.wish)),
+    order: tally.plan.order.handler(({ context, input }) => plan.order(context, input)),
+    orders: tally.plan.orders.handler(({ context, input }) => plan.orders(context, input)),
+    workAs: tally.plan.workAs.handler(({ context, input }) => plan.workAs(context, input.seat)),
+  },
+  cards: {
+    list: tally.cards.list.handler(({ context }) => cards.list(context)),
+    check: tally.cards.check.handler(({ context, input }) => cards.check(context, input.text)),
+    import: tally.cards.import.handler(({ context, input }) =>
+      cards.importText(context, input.text),
+    ),
+    export: tally.cards.export.handler(({ context, input }) => cards.exportFile(context, input)),
+  },
+  clock: {
+    show: tally.clock.show.handler(({ context }) => clock.show(context)),
+    advance: tally.clock.advance.handler(({ context, input }) => clock.advance(context, input.to)),
+  },
   credits: {
     balance: tally.credits.balance.handler(({ context }) => credits.balance(context)),
     statement: tally.credits.statement.handler(({ context, input }) =>
       credits.statement(context, input),
     ),
     verify: tally.credits.verify.handler(({ context, signal }) => credits.verify(context, signal)),
+  },
+  insight: {
+    why: tally.insight.why.handler(({ context, input }) => insight.why(context, input.entryId)),
+    balanceAt: tally.insight.balanceAt.handler(({ context, input }) =>
+      insight.balanceAt(context, input.at),
+    ),
+    balances: tally.insight.balances.handler(({ context, input }) =>
+      insight.balances(context, input),
+    ),
+    usage: tally.insight.usage.handler(({ context, input }) => insight.usage(context, input)),
+  },
+  forecast: {
+    next: tally.forecast.next.handler(({ context, input }) => forecast.next(context, input.days)),
+    whatIf: tally.forecast.whatIf.handler(({ context, input }) => forecast.tryOut(context, input)),
+  },
+  invoices: {
+    cycles: tally.invoices.cycles.handler(({ context, input }) => invoices.cycles(context, input)),
+    export: tally.invoices.export.handler(({ context, input }) =>
+      invoices.exportFile(context, input),
+    ),
   },
   jobs: {
     submit: tally.jobs.submit.handler(({ context, input }) => jobs.submit(context, input)),
@@ -49,6 +95,18 @@ export const router = tally.router({
       gallery.setRemoved(context, input.assetIds, false),
     ),
   },
+  proof: {
+    state: tally.proof.state.handler(({ context }) => proof.state(context)),
+    receipt: tally.proof.receipt.handler(({ context, input }) => proof.receipt(context, input)),
+    checkReceipt: tally.proof.checkReceipt.handler(({ context, input }) =>
+      proof.checkReceipt(context, input.text),
+    ),
+    backups: tally.proof.backups.handler(({ context }) => proof.backups(context)),
+    backUpNow: tally.proof.backUpNow.handler(({ context }) => proof.backUpNow(context)),
+    restore: tally.proof.restore.handler(({ context, input }) =>
+      proof.restore(context, input.name),
+    ),
+  },
   engines: {
     list: tally.engines.list.handler(({ context }) => workspace.engines(context)),
   },
@@ -60,7 +118,7 @@ export const router = tally.router({
   },
   events: {
     subscribe: tally.events.subscribe.handler(({ context, signal }) =>
-      context.studio.events.subscribe(signal),
+      workspace.follow(context, signal),
     ),
   },
 });

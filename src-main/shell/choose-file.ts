@@ -1,20 +1,33 @@
-import { basename, dirname, join } from 'node:path';
-import { type BrowserWindow, dialog } from 'electron';
+import { basename, dirname, extname, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
 
 export type ChosenFile = { readonly folder: string; readonly fileName: string };
 
+type FileKind = { readonly name: string; readonly folder: 'pictures' | 'documents' };
+
+/** What Tally saves, by extension, and where people keep such things. */
+const kinds: Readonly<Record<string, FileKind>> = {
+  png: { name: 'PNG picture', folder: 'pictures' },
+  csv: { name: 'CSV table', folder: 'documents' },
+  json: { name: 'JSON file', folder: 'documents' },
+  pdf: { name: 'PDF document', folder: 'documents' },
+};
+
 /**
- * Asks where to save a copy of a picture. `fileName` must be safe already; `folder` is where the dialog
- * begins. Null when it was dismissed.
+ * Asks where to save a file. `fileName` must be safe already, and its extension one that Tally saves. Null when the
+ * dialog was dismissed.
  */
 export async function chooseFile(
   browserWindow: BrowserWindow,
-  suggested: ChosenFile,
+  fileName: string,
 ): Promise<ChosenFile | null> {
+  const extension = extname(fileName).slice(1);
+  const kind = kinds[extension];
+  if (kind === undefined) throw new Error(`nothing is saved as .${extension}`);
   const { canceled, filePath } = await dialog.showSaveDialog(browserWindow, {
     title: 'Save a copy',
-    defaultPath: join(suggested.folder, suggested.fileName),
-    filters: [{ name: 'PNG picture', extensions: ['png'] }],
+    defaultPath: join(app.getPath(kind.folder), fileName),
+    filters: [{ name: kind.name, extensions: [extension] }],
     properties: ['createDirectory'],
   });
   if (canceled || filePath === '') return null;

@@ -64,13 +64,13 @@ export const sourceRules: readonly SourceRule[] = [
     instead: 'round once, in priceOf of src-shared/billing/credits.ts',
     files: /^src-shared\/billing\/|^src-main\/(ledger|billing-clock)\//,
     // Rounded down there: how many months have passed, how many pictures one can pay. No amount is.
-    except: /^src-shared\/billing\/(billing-cycle|advice)\.ts$/,
+    except: /^src-shared\/billing\/(billing-cycle|card\/advice)\.ts$/,
     find: inCode(/\bMath\.(round|floor|ceil|trunc)\b|\bparseFloat\b|\.toFixed\(/),
   },
   {
     name: 'the-page-does-no-sums',
     instead: 'show the figures of a receipt or a balance; src-shared/billing works them out',
-    files: /^src-renderer\/(stores|credits|create|queue|app)\//,
+    files: /^src-renderer\/(stores|credits|create|queue|plan|welcome|app)\//,
     find: inCode(/\b(available|held|spent|granted|price|credits)\b\)?\s*[-+]=?\s+[\w(]/),
   },
   {

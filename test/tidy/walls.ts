@@ -22,10 +22,11 @@ const npm = (names: string) => `(^|node_modules/)(${names})(/|$)`;
 const bans: readonly Ban[] = [
   {
     name: 'shared-is-pure',
-    instead: 'take it as an argument; only zod, temporal-polyfill and @orpc/contract may be used',
+    instead:
+      'take it as an argument; only zod, temporal-polyfill, jsonc-parser and @orpc/contract may be used',
     from: '^src-shared/',
     to: '.',
-    toExcept: `^src-shared/|${npm('zod|temporal-polyfill|@orpc/contract')}`,
+    toExcept: `^src-shared/|${npm('zod|temporal-polyfill|jsonc-parser|@orpc/contract')}`,
   },
   {
     name: 'page-reaches-no-main',
@@ -75,6 +76,12 @@ const bans: readonly Ban[] = [
     instead: 'post entries and let jobs/ ask for the time',
     from: '^src-main/billing-clock/',
     to: '^src-main/(jobs|gallery|engines|rpc|terminal|shell)/',
+  },
+  {
+    name: 'exports-are-given-all',
+    instead: 'take rows and functions as arguments; rpc/ gathers them and says where the file goes',
+    from: '^src-main/exports/',
+    to: '^src-main/(jobs|gallery|engines|billing-clock|rpc|terminal|shell)/',
   },
   {
     name: 'jobs-serve-any-caller',

@@ -60,6 +60,26 @@ describe('options and words', () => {
     expect(inputOf('balance', '--data', 'x', '--quiet')).toEqual({ name: 'balance' });
   });
 
+  test('--version alone asks for Tally’s own, and is an option with a value behind a command', () => {
+    for (const argv of [['--version'], ['--version', '--json'], ['--json', '--version']]) {
+      expect(inputOf(...argv)).toEqual({ name: 'version' });
+    }
+    expect(inputOf('cards', 'export', 'mine', '--version', '2026-12-01')).toEqual({
+      name: 'cards',
+      action: 'export',
+      card: 'mine',
+      version: '2026-12-01',
+    });
+  });
+
+  test('--test-clock belongs to the launcher, and says what kind of workspace is meant', () => {
+    const parsed = parseCommandLine(['balance', '--test-clock', '2026-01-31T10:00:00Z'], commands);
+    expect(parsed).toMatchObject({ commandLine: { input: {}, testClock: true } });
+    expect(parseCommandLine(['balance'], commands)).toMatchObject({
+      commandLine: { testClock: false },
+    });
+  });
+
   test('negative numbers are numbers', () => {
     expect(inputOf('generate', 'fox', '--seed', '-1')).toMatchObject({ seed: -1 });
   });
@@ -92,6 +112,7 @@ describe('any command line is answered', () => {
   const options = commands.flatMap((command) => Object.keys(command.options));
   const anyWord = fc.oneof(
     fc.constantFrom(...names, 'list', 'pause', 'cancel', 'save', '-', '--', '__proto__'),
+    fc.constantFrom('show', 'start', 'add', 'buy', 'check', 'advance', 'next', 'statement', '1'),
     fc.constantFrom(...options, 'json', 'data', 'help', 'constructor').map((name) => `--${name}`),
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc.double().map(String),

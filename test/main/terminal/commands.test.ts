@@ -83,7 +83,7 @@ describe('begin and cards', () => {
     const said = await own.run(['cards']);
     expect(said.status).toBe(0);
     expect(said.output).toContain('--card ai-studios');
-    expect(said.error).toMatch(/^The rate card .*mine\.json can't be used: id: /);
+    expect(said.error).toMatch(/^The rate card .*mine\.json can't be used: line 1, id: /);
     const { reply } = await own.json(['cards']);
     expect(reply).toMatchObject({ result: { unusable: [{ code: 'card-invalid' }] } });
     await own.close();
