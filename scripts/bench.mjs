@@ -1,4 +1,4 @@
-// Measures Tally: node scripts/bench.mjs [ledger | jobs | verify | window | all] [--quick] [--date YYYY-MM-DD]
+// Measures Tally: node scripts/bench.mjs [ledger | jobs | clock | insight | what-if | verify | window | all] [--quick] [--date YYYY-MM-DD]
 import { execFileSync, spawn } from 'node:child_process';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { Problem, runScript } from './setup/problem.mjs';
 import { projectFolder } from './setup/project.mjs';
 import { findToolNode } from './setup/tool-node.mjs';
 
-const PARTS = ['ledger', 'jobs', 'verify', 'window', 'all'];
+const PARTS = ['ledger', 'jobs', 'clock', 'insight', 'what-if', 'verify', 'window', 'all'];
 // Inside the project, so that what is not bundled is found in its packages.
 const outFolder = join(projectFolder, 'out', 'bench');
 

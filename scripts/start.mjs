@@ -1,4 +1,4 @@
-// Opens Tally's window: node scripts/start.mjs [--data DIR]
+// Opens Tally's window: node scripts/start.mjs [--data DIR [--test-clock ISO]]
 // Runs one command without a window: node scripts/start.mjs COMMAND … [--data DIR] [--json]
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -6,7 +6,7 @@ import { ensureBuilt } from './build.mjs';
 import { findElectron, launchArguments, withDisplay } from './runtime.mjs';
 import { runScript } from './setup/problem.mjs';
 import { projectFolder } from './setup/project.mjs';
-import { runInTerminal } from './terminal-client.mjs';
+import { readOptions, runInTerminal } from './terminal-client.mjs';
 import { startOwner } from './terminal-launch.mjs';
 
 const argv = process.argv.slice(2);
@@ -20,16 +20,18 @@ await runScript(async () => {
 /**
  * Without a command word Tally opens its window.
  * @param {readonly string[]} args
+ * @returns {boolean}
  */
 function opensWindow(args) {
   const [first, second, ...others] = args;
   if (first === undefined) return true;
-  if (first.startsWith('--data=')) return second === undefined;
-  return first === '--data' && second !== undefined && others.length === 0;
+  if (/^--(data|test-clock)=/.test(first)) return opensWindow(args.slice(1));
+  return /^--(data|test-clock)$/.test(first) && second !== undefined && opensWindow(others);
 }
 
 /** @returns {Promise<number>} Electron's exit status */
 async function openWindow() {
+  readOptions(argv);
   await ensureBuilt(projectFolder);
   const electron = await findElectron();
   const display = await withDisplay();

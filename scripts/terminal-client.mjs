@@ -25,7 +25,7 @@ import { connectToOwner, RefusedToOpen } from './terminal-owner.mjs';
  * @typedef {import('./terminal-owner.mjs').StartOwner} StartOwner
  * @typedef {{ kind: 'stdout', text: string, acknowledge?: boolean } | { kind: 'stderr', text: string }
  *   | { kind: 'read-input' } | { kind: 'exit', status: number }} FromOwner
- * @typedef {{ dataFolder: string | undefined, json: boolean }} Options
+ * @typedef {{ dataFolder: string | undefined, testClock: string | undefined, json: boolean }} Options
  */
 
 /** The longest message that the owner takes, in characters. */
@@ -33,24 +33,48 @@ const LONGEST_MESSAGE = 1024 * 1024;
 const EXIT_STATUS = { refused: 1, usage: 2, interrupted: 130 };
 
 /**
- * What the client itself must know of a command line; all else is the owner's to read.
+ * What the launcher itself must know of a command line; all else is the owner's to read.
  * @param {readonly string[]} argv
  * @returns {Options}
- * @throws {Problem} when `--data` names no folder
+ * @throws {Problem} when `--data` names no folder, or `--test-clock` no instant of a folder of its own
  */
 export function readOptions(argv) {
   /** @type {Options} */
-  const options = { dataFolder: undefined, json: false };
+  const options = { dataFolder: undefined, testClock: undefined, json: false };
   for (const [index, argument] of argv.entries()) {
     if (argument === '--') break;
     if (argument === '--json') options.json = true;
     if (argument === '--data') options.dataFolder = argv[index + 1] ?? '';
     if (argument.startsWith('--data=')) options.dataFolder = argument.slice('--data='.length);
+    if (argument === '--test-clock') options.testClock = argv[index + 1] ?? '';
+    if (argument.startsWith('--test-clock=')) {
+      options.testClock = argument.slice('--test-clock='.length);
+    }
   }
   if (options.dataFolder === '' || options.dataFolder?.startsWith('--')) {
     throw new Problem('--data needs a folder after it, for example --data ./tally-data.');
   }
+  if (options.testClock !== undefined) checkTestClock(options.testClock, options.dataFolder);
   return options;
+}
+
+/**
+ * A clock of its own marks a workspace for ever, so it is never given to the person's own folder by accident.
+ * @param {string} testClock
+ * @param {string | undefined} dataFolder
+ */
+function checkTestClock(testClock, dataFolder) {
+  const isInstant =
+    /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(testClock) &&
+    !Number.isNaN(Date.parse(testClock));
+  if (!isInstant) {
+    throw new Problem(
+      '--test-clock needs an instant after it, for example --test-clock 2026-01-31T10:00:00Z.',
+    );
+  }
+  if (dataFolder === undefined) {
+    throw new Problem('--test-clock needs a data folder of its own: add --data and a new folder.');
+  }
 }
 
 /**
@@ -77,7 +101,8 @@ export async function runInTerminal(argv, { startOwner }) {
       userId: userInfo().uid,
     };
     const address = socketAddress(dataFolder, machine);
-    const socket = await connectToOwner({ address, dataFolder, startOwner });
+    const { testClock } = options;
+    const socket = await connectToOwner({ address, dataFolder, testClock, startOwner });
     return await converse(socket, argv, options.json);
   } catch (error) {
     return explain(error, { json: options.json, status: EXIT_STATUS.refused });

@@ -11,16 +11,17 @@ import { projectFolder } from './setup/project.mjs';
  * that other terminals can go on using it, and ends by itself when it is no longer needed.
  * @type {import('./terminal-owner.mjs').StartOwner}
  */
-export async function startOwner(dataFolder) {
+export async function startOwner(dataFolder, testClock) {
   await ensureBuilt(projectFolder);
   const electron = await findElectron();
   const display = await withDisplay({ lifetime: 'its programs' });
   // A file, not a pipe: the owner may write to it when we have long ended.
   const logFolder = mkdtempSync(join(tmpdir(), 'tally-start-'));
   const log = join(logFolder, 'errors.txt');
+  const ofTest = testClock === undefined ? [] : ['--test-clock', testClock];
   const owner = spawn(
     electron.path,
-    [...launchArguments(), projectFolder, '--host', '--data', dataFolder],
+    [...launchArguments(), projectFolder, '--host', '--data', dataFolder, ...ofTest],
     {
       env: display.env,
       detached: true,

@@ -11,8 +11,10 @@ import { secureSocketFolder } from './socket-address.mjs';
 /**
  * @typedef {import('node:net').Socket} Socket
  * @typedef {{ status: number | null, errorText: string }} OwnerEnd
- * @typedef {(dataFolder: string) => Promise<{ ended: Promise<OwnerEnd> }>} StartOwner
- * Starts the process that owns the data folder; `ended` settles when it has ended.
+ * @typedef {(dataFolder: string, testClock: string | undefined) => Promise<{ ended: Promise<OwnerEnd> }>} StartOwner
+ * Starts the process that owns the data folder, which makes a test workspace there when told its time;
+ * `ended` settles when it has ended.
+ * @typedef {{ address: string, dataFolder: string, testClock?: string | undefined, startOwner: StartOwner }} Wanted
  */
 
 const RETRY_MILLISECONDS = 25;
@@ -35,11 +37,12 @@ export class RefusedToOpen extends Problem {
 /**
  * A connection to the owner of the data folder, which is started when nobody listens. Of several
  * launchers that find nobody, one starts the owner and the others wait for it.
- * @param {{ address: string, dataFolder: string, startOwner: StartOwner }} options
+ * @param {Wanted} wanted
  * @returns {Promise<Socket>}
  * @throws {Problem} when no owner can be had
  */
-export async function connectToOwner({ address, dataFolder, startOwner }) {
+export async function connectToOwner(wanted) {
+  const { address } = wanted;
   if (process.platform !== 'win32') makeFolderSecure(address);
   const startLock = startLockOf(address);
   for (;;) {
@@ -47,7 +50,7 @@ export async function connectToOwner({ address, dataFolder, startOwner }) {
     if (socket !== undefined) return socket;
     if (await tryLock(startLock)) {
       try {
-        return await startAndConnect({ address, dataFolder, startOwner });
+        return await startAndConnect(wanted);
       } finally {
         await releaseLock(startLock);
       }
@@ -72,14 +75,14 @@ function makeFolderSecure(address) {
 }
 
 /**
- * @param {{ address: string, dataFolder: string, startOwner: StartOwner }} options
+ * @param {Wanted} wanted
  * @returns {Promise<Socket>}
  */
-async function startAndConnect({ address, dataFolder, startOwner }) {
+async function startAndConnect({ address, dataFolder, testClock, startOwner }) {
   // Whoever held the lock before us may have started the owner.
   const present = await connect(address);
   if (present !== undefined) return present;
-  const owner = await startOwner(dataFolder);
+  const owner = await startOwner(dataFolder, testClock);
   /** @type {OwnerEnd | undefined} */
   let end;
   const ended = owner.ended.then((how) => {

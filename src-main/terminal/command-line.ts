@@ -9,19 +9,25 @@ type CommandLine = {
   readonly input: Readonly<Record<string, string | number | boolean>>;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** It is meant for a workspace with a clock of its own, and for no other. */
+  readonly testClock: boolean;
 };
 
 export type ParsedCommandLine =
   | { readonly kind: 'command-line'; readonly commandLine: CommandLine }
   | { readonly kind: 'usage'; readonly sentence: string; readonly json: boolean };
 
-/** Options of every command. `--data` is the launcher's: it decides which process is asked. */
-export const commonOptions: Readonly<Record<string, Option>> = {
+/**
+ * Options of every command. `--data` and `--test-clock` are the launcher's: they decide which process is
+ * asked, and what workspace it makes where there is none.
+ */
+export const commonOptions = {
   data: { kind: 'text', value: 'DIR', summary: 'use the data folder DIR' },
+  'test-clock': { kind: 'text', value: 'ISO', summary: 'make it a test workspace at that time' },
   json: { kind: 'flag', value: '', summary: 'answer in JSON' },
   quiet: { kind: 'flag', value: '', summary: 'show no progress' },
   help: { kind: 'flag', value: '', summary: 'explain the command' },
-};
+} as const satisfies Readonly<Record<string, Option>>;
 
 const letters: Readonly<Record<string, string>> = { help: 'h', out: 'o', count: 'n', quiet: 'q' };
 
@@ -52,15 +58,23 @@ export function parseCommandLine(
     if (problem !== null) return usage(problem);
   }
   const quiet = given.some(({ name }) => name === 'quiet');
-  return { kind: 'command-line', commandLine: { command, input, json, quiet } };
+  const testClock = given.some(({ name }) => name === 'test-clock');
+  return { kind: 'command-line', commandLine: { command, input, json, quiet, testClock } };
+}
+
+/** Parts options from words. `--version` asks for Tally's own where there is no word, and has no value then. */
+function tokensOf(argv: readonly string[], commands: readonly Command[]): Tokens {
+  const options = { ...allOptions(commands), ...commonOptions };
+  const alone = partTokens(argv, { ...options, version: commonOptions.help });
+  return alone.words.length === 0 ? alone : partTokens(argv, options);
 }
 
 /**
- * Parts options from words. All commands' options are known at once, so that a value is told from a
- * word wherever the command's name stands.
+ * All commands' options are known at once, so that a value is told from a word wherever the command's
+ * name stands.
  */
-function tokensOf(argv: readonly string[], commands: readonly Command[]): Tokens {
-  const known = Object.entries({ ...allOptions(commands), ...commonOptions });
+function partTokens(argv: readonly string[], options: Readonly<Record<string, Option>>): Tokens {
+  const known = Object.entries(options);
   const { tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(known.map(([name, { kind }]) => [name, spelling(name, kind)])),
@@ -106,7 +120,7 @@ function readOptions(
   given: readonly Given[],
   input: Record<string, string | number | boolean>,
 ): string | null {
-  const options = { ...command.options, ...commonOptions };
+  const options: Readonly<Record<string, Option>> = { ...command.options, ...commonOptions };
   for (const { name, value } of given) {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option === undefined) return unknownOption(command, name);

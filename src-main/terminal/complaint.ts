@@ -13,7 +13,7 @@ export function complaint(
   const [issue] = error.issues;
   if (issue === undefined) throw error;
   if (issue.code === 'unrecognized_keys') {
-    return `«${command}» has no use for «${issue.keys.join('», «')}»; «help ${command}» shows how it is called.`;
+    return `«${command}» has no use for «${issue.keys.map(label).join('», «')}»; «help ${command}» shows how it is called.`;
   }
   const [name] = issue.path;
   if (typeof name !== 'string') return `The input of «${command}» must be an object.`;
@@ -33,6 +33,8 @@ function demand(issue: z.core.$ZodIssue): string {
       return `must be a ${issue.expected === 'int' ? 'whole number' : issue.expected}`;
     case 'invalid_value':
       return `must be ${issue.values.map(String).join(' or ')}`;
+    case 'invalid_union':
+      return choicesOf(issue) ?? issue.message;
     case 'too_small':
       return `must be at least ${issue.minimum}${unitOf(issue.origin)}`;
     case 'too_big':
@@ -40,6 +42,12 @@ function demand(issue: z.core.$ZodIssue): string {
     default:
       return issue.message;
   }
+}
+
+/** The actions that a command has, one of which may be left out; null for other unions. */
+function choicesOf(issue: z.core.$ZodIssueInvalidUnion): string | null {
+  if (!('options' in issue) || issue.options === undefined) return null;
+  return `must be ${issue.options.flatMap((choice) => choice?.toString() ?? []).join(' or ')}`;
 }
 
 function unitOf(origin: string): string {

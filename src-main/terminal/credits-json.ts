@@ -1,17 +1,18 @@
 import { assertNever } from '../../src-shared/assert-never';
 import { isoOf } from '../../src-shared/billing/instant';
-import type { Lot } from '../../src-shared/billing/lot';
+import type { Lot } from '../../src-shared/billing/lots/lot';
 import type { Balance, StatementLine, Verification } from '../../src-shared/contract/credits';
+import { expiryJson } from './instant-json';
 import type { JsonObject } from './json';
 
-function lotJson(lot: Lot): JsonObject {
+export function lotJson(lot: Lot): JsonObject {
   const { id, wallet, source, granted, available, held, spent, expired } = lot;
   return {
     id,
     wallet: { id: wallet.id, kind: wallet.kind },
     source,
     startsAt: isoOf(lot.startsAt),
-    expiresAt: isoOf(lot.expiresAt),
+    expiresAt: expiryJson(lot),
     granted,
     available,
     held,
@@ -39,7 +40,7 @@ export function statementLineJson(line: StatementLine): JsonObject {
       id: lot.id,
       source: lot.source,
       wallet: lot.wallet,
-      expiresAt: isoOf(lot.expiresAt),
+      expiresAt: expiryJson(lot),
     },
     job:
       job === null

@@ -104,7 +104,7 @@ function unsavedText({ jobs }: Delivery, unsaved: Refusal): string {
 /** `2 of 3 pictures made; 2 credits charged, 1 credit not charged; 13 credits available.` */
 function summaryOf({ jobs, balance }: Delivery): string {
   const made = jobs.filter((job) => job.state.kind === 'done').length;
-  const money = (['charged', 'not charged', 'held'] as const)
+  const money = (['charged', 'not charged', 'held', 'waits for credit'] as const)
     .map((settlement) => ({ settlement, credits: settled(jobs, settlement) }))
     .filter(({ settlement, credits }) => credits > 0 || settlement === 'charged')
     .map(({ settlement, credits }) => `${creditsText(credits)} ${settlementWords[settlement]}`)
@@ -116,8 +116,9 @@ const settlementWords = {
   charged: 'charged',
   'not charged': 'not charged',
   held: 'on hold',
+  'waits for credit': 'to come',
 } as const;
 
 function settled(jobs: readonly Job[], settlement: ReturnType<typeof settlementOf>): Credits {
-  return sum(jobs.filter((job) => settlementOf(job.state) === settlement).map((job) => job.price));
+  return sum(jobs.filter((job) => settlementOf(job) === settlement).map((job) => job.price));
 }

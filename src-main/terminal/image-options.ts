@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { recommendedModel } from '../../src-shared/billing/advice';
-import { modelsFor, type PricedRequest, type Quote, quote } from '../../src-shared/billing/quote';
-import { type Quality, qualities, type RateCard } from '../../src-shared/billing/rate-card';
+import { recommendedModel } from '../../src-shared/billing/card/advice';
+import {
+  modelsFor,
+  type PricedRequest,
+  type Quote,
+  quote,
+} from '../../src-shared/billing/card/quote';
+import { type Quality, qualities, type RateCard } from '../../src-shared/billing/card/rate-card';
 import { checkImageRequest, type ImageRequest } from '../../src-shared/jobs/image-request';
 import { sketchStyles } from '../../src-shared/jobs/sketch-styles';
 import type { Refusal } from '../../src-shared/refusal';

@@ -10,6 +10,8 @@ export function waitReasonText(reason: WaitReason): string {
       return reason.ahead === 0 ? 'it is next' : `${reason.ahead} ahead of it`;
     case 'paused':
       return `the queue is paused; «${program} queue resume» lets it run`;
+    case 'needs-credit':
+      return `it needs ${creditsText(reason.credits)}; it runs once there are enough`;
     case 'engine-missing':
     case 'library-unwritable':
       return reason.message;
@@ -27,7 +29,7 @@ export function jobLines(
     job.id,
     job.state.kind,
     creditsText(job.price),
-    settlementOf(job.state),
+    settlementOf(job),
     noteOf(job, waitReasons[job.id]) ?? shortened(job.request.prompt),
   ]);
   return table(rows, [2]);

@@ -18,15 +18,16 @@ export function requestJson(request: ImageRequest): JsonObject {
 }
 
 export function jobJson(job: Job): JsonObject {
-  const { id, batchId, index, batchSize, request, price, state, createdAt, parentId } = job;
+  const { id, batchId, index, batchSize, request, price, seat, state, createdAt, parentId } = job;
   return {
     id,
     batchId,
     index,
     batchSize,
     state: state.kind,
-    settlement: settlementOf(state),
+    settlement: settlementOf(job),
     price,
+    seat,
     request: requestJson(request),
     createdAt: isoOf(createdAt),
     startedAt: 'startedAt' in state ? isoOf(state.startedAt) : null,
@@ -52,6 +53,8 @@ function waitReasonJson(reason: WaitReason): JsonObject {
       return { kind: reason.kind, ahead: reason.ahead };
     case 'paused':
       return { kind: reason.kind };
+    case 'needs-credit':
+      return { kind: reason.kind, credits: reason.credits };
     case 'engine-missing':
     case 'library-unwritable':
       return { kind: reason.kind, message: reason.message };

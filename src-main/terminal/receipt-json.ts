@@ -1,8 +1,9 @@
 import { assertNever } from '../../src-shared/assert-never';
-import type { GivenWarning, Remedy } from '../../src-shared/billing/advice';
+import type { GivenWarning, Remedy } from '../../src-shared/billing/card/advice';
+import type { PricedRequest, Quote } from '../../src-shared/billing/card/quote';
+import type { Receipt } from '../../src-shared/billing/card/receipt';
 import { isoOf } from '../../src-shared/billing/instant';
-import type { PricedRequest, Quote } from '../../src-shared/billing/quote';
-import type { Receipt } from '../../src-shared/billing/receipt';
+import { expiryJson } from './instant-json';
 import type { JsonObject } from './json';
 
 export function quoteJson(quote: Quote): JsonObject {
@@ -29,12 +30,12 @@ export function receiptJson(receipt: Receipt, remedies: readonly Remedy[]): Json
         kind: receipt.kind,
         before: receipt.before,
         after: receipt.after,
-        payments: receipt.payments.map(({ lotId, source, wallet, expiresAt, credits }) => ({
-          lotId,
-          source,
-          wallet,
-          expiresAt: isoOf(expiresAt),
-          credits,
+        payments: receipt.payments.map((payment) => ({
+          lotId: payment.lotId,
+          source: payment.source,
+          wallet: payment.wallet,
+          expiresAt: expiryJson(payment),
+          credits: payment.credits,
         })),
       };
     case 'short':

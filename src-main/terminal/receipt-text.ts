@@ -1,8 +1,8 @@
-import type { Remedy } from '../../src-shared/billing/advice';
-import type { Quote } from '../../src-shared/billing/quote';
-import type { Receipt } from '../../src-shared/billing/receipt';
-import { describeRemedy } from '../../src-shared/refusal';
-import { creditsText, dateText, table } from './text';
+import type { Remedy } from '../../src-shared/billing/card/advice';
+import type { Quote } from '../../src-shared/billing/card/quote';
+import type { Receipt } from '../../src-shared/billing/card/receipt';
+import { describeRemedy } from '../../src-shared/work-refusal';
+import { creditsText, lapseText, table } from './text';
 import type { BegunWorkspace } from './workspace';
 
 /** A receipt as a till prints it: arithmetic, which lots pay and when they lapse, balance after. */
@@ -39,12 +39,10 @@ function arithmetic({ count, units, unit, price, each }: Quote): string {
 }
 
 function paidBy(slip: Extract<Receipt, { kind: 'payable' }>, timeZone: string): Row[] {
-  const payments = slip.payments.map(({ source, wallet, expiresAt, credits }): Row => {
-    const purse = wallet === 'pool' ? ' of the pool' : '';
-    return [
-      `from ${source} credit${purse}, which lapses ${dateText(expiresAt, timeZone)}`,
-      credits,
-    ];
+  const payments = slip.payments.map((payment): Row => {
+    const purse = payment.wallet === 'pool' ? ' of the pool' : '';
+    const from = `from ${payment.source} credit${purse}, which ${lapseText(payment, timeZone)}`;
+    return [from, payment.credits];
   });
   return [...payments, ['balance before', slip.before], ['balance after', slip.after]];
 }

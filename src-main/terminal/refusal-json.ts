@@ -1,3 +1,4 @@
+import { isoOf } from '../../src-shared/billing/instant';
 import { isRetryable, type Refusal } from '../../src-shared/refusal';
 import type { JsonObject } from './json';
 import { quoteJson, remedyJson } from './receipt-json';
@@ -10,7 +11,7 @@ export function refusalJson(refusal: Refusal): JsonObject {
   return { code, message, retryable: isRetryable(refusal.code), ...facts };
 }
 
-/** Instants only occur in the two refusals that are written out; the facts of all others are plain. */
+/** Instants only occur in the refusals that are written out; the facts of all others are plain. */
 function refusalFacts(refusal: Refusal): JsonObject & { readonly code: string } {
   switch (refusal.code) {
     case 'not-enough-credits': {
@@ -19,6 +20,8 @@ function refusalFacts(refusal: Refusal): JsonObject & { readonly code: string } 
     }
     case 'price-changed':
       return { code: refusal.code, quote: quoteJson(refusal.quote) };
+    case 'clock-backward':
+      return { code: refusal.code, now: isoOf(refusal.now) };
     default:
       return { ...refusal };
   }

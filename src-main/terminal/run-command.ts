@@ -24,7 +24,10 @@ export async function runCommand(
     const { sentence, json } = parsed;
     return tell(call, { kind: 'usage', sentence }, { json, quiet: false });
   }
-  const { command, input, json, quiet } = parsed.commandLine;
+  const { command, input, json, quiet, testClock } = parsed.commandLine;
+  if (testClock && !(await tally.clock.show()).testClock) {
+    return tell(call, { kind: 'refused', refusal: { code: 'clock-not-test' } }, { json, quiet });
+  }
   const progress = new WrittenProgress(call.writeError, call.errorIsTerminal);
   const context: CommandContext = {
     ...call,

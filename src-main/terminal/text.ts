@@ -1,5 +1,7 @@
 import type { Credits } from '../../src-shared/billing/credits';
 import type { Instant } from '../../src-shared/billing/instant';
+import { hasDate } from '../../src-shared/billing/lots/lot';
+import { moneyText } from '../../src-shared/billing/money-text';
 import type { WorkspaceState } from '../../src-shared/contract/workspace';
 
 /** How a person calls Tally in a terminal. */
@@ -49,6 +51,16 @@ export function dateText(at: Instant, timeZone: string): string {
     dateStyle: 'short',
     timeStyle: 'short',
   }).format(at);
+}
+
+/** When credit of a lot is lost, as the end of «credit that …». */
+export function lapseText(lot: { readonly expiresAt: Instant }, timeZone: string): string {
+  return hasDate(lot) ? `lapses ${dateText(lot.expiresAt, timeZone)}` : 'does not lapse';
+}
+
+/** A price in a column of prices. */
+export function priceText(cents: number | null): string {
+  return cents === null ? 'no price on the card' : moneyText(cents);
 }
 
 export function timeZoneOf(state: WorkspaceState): string {

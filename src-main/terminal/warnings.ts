@@ -1,6 +1,6 @@
-import { type GivenWarning, warningsFor } from '../../src-shared/billing/advice';
-import type { PricedRequest } from '../../src-shared/billing/quote';
-import type { RateCard } from '../../src-shared/billing/rate-card';
+import { type GivenWarning, warningsFor } from '../../src-shared/billing/card/advice';
+import type { PricedRequest } from '../../src-shared/billing/card/quote';
+import type { RateCard } from '../../src-shared/billing/card/rate-card';
 import type { ImageRequest } from '../../src-shared/jobs/image-request';
 import { historyOf } from '../../src-shared/jobs/project-history';
 import type { TallyClient } from './command';

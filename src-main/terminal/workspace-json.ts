@@ -1,20 +1,24 @@
+import type { Plan, RateCard } from '../../src-shared/billing/card/rate-card';
 import { isoOf } from '../../src-shared/billing/instant';
-import type { Plan, RateCard } from '../../src-shared/billing/rate-card';
+import type { KnownCard } from '../../src-shared/contract/cards';
 import type { WorkspaceState } from '../../src-shared/contract/workspace';
 import type { Json, JsonObject } from './json';
 
 export function workspaceJson(state: WorkspaceState): JsonObject {
   if (state.kind === 'new') return { kind: state.kind };
-  const { kind, card, planId, cadence, timeZone, begunAt, renewal, clockBehind } = state;
+  const { kind, card, planId, cadence, seat, testClock, timeZone, begunAt, renewal } = state;
   return {
     kind,
     card: { id: card.id, version: card.version },
     plan: planId,
     cadence,
+    seat: { id: seat.id, name: seat.name },
+    testClock,
     timeZone,
     begunAt: isoOf(begunAt),
-    renewal: { at: isoOf(renewal.at), credits: renewal.credits },
-    clockBehindMilliseconds: clockBehind,
+    renewal: renewal === null ? null : { at: isoOf(renewal.at), credits: renewal.credits },
+    renewsSoon: state.renewsSoon,
+    clockBehindMilliseconds: state.clockBehind,
   };
 }
 
@@ -34,6 +38,11 @@ export function cardJson(card: RateCard): JsonObject {
       longestSide,
     })),
   };
+}
+
+/** A version of a card: where it came from, and whether prices go by it. */
+export function knownCardJson({ card, origin, use }: KnownCard): JsonObject {
+  return { id: card.id, version: card.version, name: card.name, origin, use };
 }
 
 function planJson(plan: Plan): JsonObject {

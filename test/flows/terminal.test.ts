@@ -103,6 +103,41 @@ test('while the window is open, its process answers', async () => {
   await expectCharged(1);
 });
 
+const ownerLeft = () =>
+  vi.waitUntil(() => ownerOf(data) === null, { timeout: 30_000, interval: 50 });
+
+test('a test workspace is made by the launcher, and keeps its own clock for ever', async () => {
+  const testClock = ['--test-clock', '2024-01-31T10:00:00Z'];
+  const team = ['--card', 'ai-studios', '--plan', 'team', '--seats', '2', '--time-zone', 'UTC'];
+  const begun = await tally('begin', ...team, ...testClock);
+  expect(begun).toMatchObject({ status: 0 });
+  expect(begun.error).toContain('This is a test workspace');
+  expect(await json('clock', 'advance', '+2months')).toMatchObject({
+    reply: { result: { now: '2024-03-31T10:00:00.000Z', crossed: 2 } },
+  });
+  await ownerLeft();
+  expect(await json('clock')).toMatchObject({
+    reply: { result: { now: '2024-03-31T10:00:00.000Z', testClock: true } },
+  });
+  expect(await json('balance', ...testClock)).toMatchObject({
+    reply: { result: { testClock: true, available: 150 } },
+  });
+});
+
+test('no other workspace becomes a test', async () => {
+  expect((await begin()).status).toBe(0);
+  const testClock = ['--test-clock', '2024-01-31T10:00:00Z'];
+  await ownerLeft();
+  expect(await json('balance', ...testClock)).toMatchObject({
+    status: 1,
+    reply: { ok: false, refusal: { code: 'data-unusable', reason: 'not-a-test' } },
+  });
+  await ownerLeft();
+  const own = await startOutside(['balance', ...testClock], folder).ended;
+  expect(own).toMatchObject({ status: 2, output: '' });
+  expect(own.error).toContain('--test-clock needs a data folder of its own');
+});
+
 test('exit status 2 and one sentence for wrong usage', async () => {
   for (const argv of [['genrate'], ['balance', '--cuont'], ['generate', 'fox', '--count', 'two']]) {
     const { status, output, error } = await tally(...argv);

@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const launcher = join(import.meta.dirname, '../../scripts/start.mjs');
+
+/** The person's own configuration is left alone. */
+const env = { ...process.env, XDG_CONFIG_HOME: join(tmpdir(), 'tally-test-configuration') };
 
 /** How a process ended and all that it wrote. */
 export type Ended = {
@@ -20,13 +24,15 @@ export type OutsideCommand = {
 
 /** Starts `npm start -- …` without npm, in `folder`. */
 export function startOutside(argv: readonly string[], folder: string): OutsideCommand {
-  return follow(spawn(process.execPath, [launcher, ...argv], { cwd: folder }));
+  return follow(spawn(process.execPath, [launcher, ...argv], { cwd: folder, env }));
 }
 
 /** A shell's pipeline in which `tally` is the launcher. */
 export function startPipeline(script: string, folder: string): OutsideCommand {
   const tally = `tally() { '${process.execPath}' '${launcher}' "$@"; }`;
-  return follow(spawn('bash', ['-c', `set -o pipefail; ${tally}; ${script}`], { cwd: folder }));
+  return follow(
+    spawn('bash', ['-c', `set -o pipefail; ${tally}; ${script}`], { cwd: folder, env }),
+  );
 }
 
 function follow(child: ChildProcess): OutsideCommand {

@@ -1,5 +1,6 @@
 import type { Interruption } from '../../src-main/terminal/command-call';
 import { runCommand } from '../../src-main/terminal/run-command';
+import { parseInstant } from '../../src-shared/billing/instant';
 import { openTestStudio, removeFolder, type TestStudio, temporaryFolder } from './test-studio';
 
 /** What a command said and how it ended. */
@@ -33,13 +34,21 @@ export type Terminal = TestStudio & {
 
 type Reply = Readonly<Record<string, unknown>>;
 
-/** `begun` chooses AI Studios and the plan Personal: 60 credits. */
+/**
+ * `begun` chooses AI Studios and the plan Personal: 60 credits. `testClock`, an instant in ISO 8601, makes a
+ * test workspace.
+ */
 export async function openTerminal({
   begun = true,
   working = true,
   folder = temporaryFolder(),
+  testClock = '',
 } = {}): Promise<Terminal> {
-  const test = await openTestStudio({ caller: 'terminal', folder });
+  const test = await openTestStudio({
+    caller: 'terminal',
+    folder,
+    testClock: parseInstant(testClock),
+  });
   const start = (argv: readonly string[], options: TerminalOptions = {}) =>
     startCommand(test, argv, options);
   const terminal: Terminal = {

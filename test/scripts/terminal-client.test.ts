@@ -235,6 +235,20 @@ describe.skipIf(process.platform === 'win32')('a terminal', () => {
   });
 });
 
+test('a test workspace has an instant and a folder of its own', () => {
+  const testClock = '2026-01-31T10:00:00Z';
+  expect(readOptions(['begin', '--data', 'd', '--test-clock', testClock])).toMatchObject({
+    dataFolder: 'd',
+    testClock,
+  });
+  expect(readOptions([`--test-clock=${testClock}`, '--data=d'])).toMatchObject({ testClock });
+  for (const text of ['', 'now', '2026-01-31', '2026-01-31T10:00:00', '2026-13-01T00:00:00Z']) {
+    expect(() => readOptions(['--data', 'd', '--test-clock', text])).toThrow('needs an instant');
+  }
+  expect(() => readOptions(['begin', '--data', 'd', '--test-clock'])).toThrow('needs an instant');
+  expect(() => readOptions(['begin', '--test-clock', testClock])).toThrow('data folder of its own');
+});
+
 test('options end where a prompt that looks like one may begin', () => {
   expect(readOptions(['generate', '--data=d', '--', '--json', '--data'])).toEqual({
     dataFolder: 'd',

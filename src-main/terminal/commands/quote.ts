@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Remedy, remediesFor } from '../../../src-shared/billing/advice';
-import { credits } from '../../../src-shared/billing/credits';
-import { type Receipt, receipt } from '../../../src-shared/billing/receipt';
+import { type Remedy, remediesFor } from '../../../src-shared/billing/card/advice';
+import { allowanceLeft } from '../../../src-shared/billing/card/pack-offer';
+import { type Receipt, receipt } from '../../../src-shared/billing/card/receipt';
+import type { Credits } from '../../../src-shared/billing/credits';
 import { extentOf, type ImageRequest } from '../../../src-shared/jobs/image-request';
-import { type CommandContext, defineCommand, done, type Outcome } from '../command';
+import { type CommandContext, defineCommand, type Outcome } from '../command';
 import {
   contradictionIn,
   type ImageInput,
@@ -15,7 +16,7 @@ import { requestJson } from '../jobs-json';
 import { quoteJson, receiptJson, warningJson } from '../receipt-json';
 import { receiptLines } from '../receipt-text';
 import { givenWarnings } from '../warnings';
-import { type BegunWorkspace, begunWorkspace } from '../workspace';
+import { type BegunWorkspace, begunWorkspace, told } from '../workspace';
 
 /** Any prompt has the same price, so that a quote needs none. */
 const anyPrompt = 'a picture';
@@ -46,7 +47,8 @@ async function quoted(
   if (image.kind === 'refused') return image;
   const balance = await tally.credits.balance();
   const slip = receipt(image.quote, balance.lots, balance.at);
-  const remedies = remediesOf(workspace, slip, image.request);
+  const allowance = allowanceLeft(balance.lots, workspace.seat.id, balance.at);
+  const remedies = remediesOf(workspace, slip, image.request, allowance);
   const warnings = await givenWarnings(tally, workspace.card, image);
   const result = {
     request: requestJson(image.request),
@@ -55,15 +57,16 @@ async function quoted(
     warnings: warnings.map(warningJson),
   };
   const notes = warnings.map(({ text }) => text);
-  return done(result, receiptLines(workspace, slip, remedies), notes);
+  return told(workspace, result, receiptLines(workspace, slip, remedies), notes);
 }
 
 function remediesOf(
   { card, planId, renewal }: BegunWorkspace,
   slip: Receipt,
   request: ImageRequest,
+  allowance: Credits,
 ): Remedy[] {
   if (slip.kind === 'payable') return [];
-  const next = { at: renewal.at, credits: credits(renewal.credits) };
-  return remediesFor(card, planId, slip.quote, extentOf(request), slip.before, next);
+  const means = { planId, available: slip.before, allowance, renewal };
+  return remediesFor(card, slip.quote, extentOf(request), means);
 }
