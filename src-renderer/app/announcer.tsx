@@ -25,7 +25,7 @@ export function Announcer() {
 
 /** One ended job in a sentence: what became of it, and of its credit. */
 export function announcementOf(job: Job): string {
-  const settled = settlementOf(job.state);
+  const settled = settlementOf(job);
   const money = settled === 'charged' ? `${formatCredits(job.price)} charged` : settled;
   const subject = job.request.prompt.slice(0, 80);
   switch (job.state.kind) {

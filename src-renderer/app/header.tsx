@@ -1,4 +1,4 @@
-import { Coins, Images, ListOrdered, Search, Settings2, Sparkle } from 'lucide-react';
+import { CalendarSync, Coins, Images, ListOrdered, Search, Settings2, Sparkle } from 'lucide-react';
 import { creditsStore } from '../stores/credits';
 import { openJobs, queueStore } from '../stores/queue';
 import { type ScreenId, screenStore } from '../stores/screen';
@@ -10,8 +10,14 @@ const places: readonly { id: ScreenId; name: string; icon: typeof Images }[] = [
   { id: 'create', name: 'Create', icon: Sparkle },
   { id: 'gallery', name: 'Gallery', icon: Images },
   { id: 'credits', name: 'Credits', icon: Coins },
+  { id: 'plan', name: 'Plan', icon: CalendarSync },
   { id: 'settings', name: 'Settings', icon: Settings2 },
 ];
+
+/** The place in the header that a screen belongs to: rate cards are reached from the settings. */
+function placeOf(screen: ScreenId): ScreenId {
+  return screen === 'cards' ? 'settings' : screen;
+}
 
 /** Where one is, what one has, and what is going on. */
 export function Header() {
@@ -28,7 +34,7 @@ export function Header() {
           <button
             key={id}
             type="button"
-            aria-current={screen === id ? 'page' : undefined}
+            aria-current={id === placeOf(screen) ? 'page' : undefined}
             onClick={() => show(id)}
             className="flex h-8 items-center gap-1.5 rounded-md px-2.5 text-sm font-medium text-muted hover:bg-well hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-ink"
           >

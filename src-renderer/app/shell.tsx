@@ -1,8 +1,12 @@
+import { CardsScreen } from '../cards/cards-screen';
 import { CreateScreen } from '../create/create-screen';
 import { CreditsScreen } from '../credits/credits-screen';
+import { InsightDialog } from '../credits/insight-dialog';
 import { PolicyDialog } from '../credits/policy';
 import { AssetDialog } from '../gallery/asset-dialog';
 import { GalleryScreen } from '../gallery/gallery-screen';
+import { OrderSlip } from '../plan/order-slip';
+import { PlanScreen } from '../plan/plan-screen';
 import { CancelAll } from '../queue/cancel-all';
 import { QueueDock } from '../queue/queue-dock';
 import { SettingsScreen } from '../settings/settings-screen';
@@ -21,7 +25,9 @@ const views: Record<ScreenId, () => React.JSX.Element> = {
   create: CreateScreen,
   gallery: GalleryScreen,
   credits: CreditsScreen,
+  plan: PlanScreen,
   settings: SettingsScreen,
+  cards: CardsScreen,
 };
 
 /** The studio: header, screen, queue, and what lies over them. */
@@ -43,9 +49,11 @@ export function Shell() {
         </main>
         {queueOpen ? <QueueDock /> : null}
       </div>
+      <InsightDialog />
       <AssetDialog />
       <PolicyDialog />
       <CancelAll />
+      <OrderSlip />
       <CommandPalette />
       <ShortcutList />
       <Announcer />

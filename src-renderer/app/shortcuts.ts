@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
+import { makeOwn, showCards, startImport } from '../cards/card-actions';
 import { submitDraft } from '../create/submit-draft';
 import { askToCancelAll, cancelWaiting, togglePause } from '../queue/queue-actions';
 import { draftStore } from '../stores/draft';
+import { insightStore } from '../stores/insight';
 import { type ScreenId, screenStore } from '../stores/screen';
+import { slipStore } from '../stores/slip';
 
 /** Something a person can do from anywhere, by its keys or by its name in the palette. */
 export type Command = {
@@ -32,13 +35,15 @@ export const commands: readonly Command[] = [
     keys: ['mod', 'Enter'],
     run: () => {
       screen().show('create');
-      void submitDraft();
+      // Whoever is asked first whether to leave a screen has not got there yet.
+      if (screen().screen === 'create') void submitDraft();
     },
   },
   goTo('create', 'Create', '1'),
   goTo('gallery', 'Gallery', '2'),
   goTo('credits', 'Credits', '3'),
-  goTo('settings', 'Settings', '4'),
+  goTo('plan', 'Plan', '4'),
+  goTo('settings', 'Settings', '5'),
   {
     id: 'palette',
     name: 'Search commands',
@@ -60,6 +65,27 @@ export const commands: readonly Command[] = [
     keys: [],
     run: askToCancelAll,
   },
+  {
+    id: 'plan-extra',
+    name: 'Buy units or a pack',
+    keys: [],
+    run: () => screen().showPlan('extra'),
+  },
+  { id: 'plan-plans', name: 'Change the plan', keys: [], run: () => screen().showPlan('plans') },
+  { id: 'plan-seats', name: 'Seats', keys: [], run: () => screen().showPlan('seats') },
+  { id: 'plan-invoices', name: 'Invoices', keys: [], run: () => screen().showPlan('invoices') },
+  { id: 'plan-orders', name: 'Orders', keys: [], run: () => screen().showPlan('orders') },
+  { id: 'cards', name: 'Rate cards', keys: [], run: showCards },
+  { id: 'cards-import', name: 'Import a rate card…', keys: [], run: startImport },
+  { id: 'cards-own', name: 'Make a rate card of your own', keys: [], run: () => void makeOwn() },
+  {
+    id: 'statement',
+    name: 'Statement',
+    keys: [],
+    run: () => screen().showCredits('statement'),
+  },
+  { id: 'what-if', name: 'What if', keys: [], run: () => screen().showCredits('what-if') },
+  { id: 'proof', name: 'Proof', keys: [], run: () => screen().showCredits('proof') },
   {
     id: 'refunds',
     name: 'Why there are no refunds',
@@ -97,7 +123,12 @@ type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'tar
 /** The command that a key press stands for; null when it belongs to whatever has the focus. */
 export function commandFor(press: Press): Command | null {
   const { dialog, openAsset } = screen();
-  if (dialog !== null || openAsset !== null || press.altKey) return null;
+  const covered =
+    dialog !== null ||
+    openAsset !== null ||
+    slipStore.getState().slip !== null ||
+    insightStore.getState().trail.length > 0;
+  if (covered || press.altKey) return null;
   const mod = press.ctrlKey || press.metaKey;
   if (!mod && takesText(press.target)) return null;
   const pressed = press.key.toLowerCase();
@@ -109,5 +140,7 @@ export function commandFor(press: Press): Command | null {
 }
 
 function takesText(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
+  return (
+    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+  );
 }

@@ -112,7 +112,7 @@ type EndedTileProps = { job: Job; title: string; message: string | null };
 
 /** A job that ended without a picture to show: why, what it cost, and how to try again. */
 function EndedTile({ job, title, message }: EndedTileProps) {
-  const settled = settlementOf(job.state);
+  const settled = settlementOf(job);
   const retryable = job.state.kind === 'failed' || job.state.kind === 'cancelled';
   return (
     <article

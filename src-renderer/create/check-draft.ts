@@ -1,7 +1,8 @@
-import { type Renewal, remediesFor } from '../../src-shared/billing/advice';
-import { type PricedRequest, type Quote, quote } from '../../src-shared/billing/quote';
-import type { RateCard } from '../../src-shared/billing/rate-card';
-import { type Receipt, receipt } from '../../src-shared/billing/receipt';
+import { type Renewal, remediesFor } from '../../src-shared/billing/card/advice';
+import { allowanceLeft } from '../../src-shared/billing/card/pack-offer';
+import { type PricedRequest, type Quote, quote } from '../../src-shared/billing/card/quote';
+import type { RateCard } from '../../src-shared/billing/card/rate-card';
+import { type Receipt, receipt } from '../../src-shared/billing/card/receipt';
 import type { Balance } from '../../src-shared/contract/credits';
 import {
   checkImageRequest,
@@ -27,7 +28,10 @@ export type DraftField =
 /** What stands around a draft when it is checked. */
 export type DraftSetting = {
   readonly card: RateCard;
-  readonly planId: string;
+  /** Null while no plan runs. */
+  readonly planId: string | null;
+  /** The seat that this computer works as. */
+  readonly seat: string;
   readonly renewal: Renewal;
   readonly balance: Balance;
   /** A price that the main process named instead of the card's; null when there is none. */
@@ -76,11 +80,13 @@ function priceDraft(fields: DraftFields, { card, repriced }: DraftSetting) {
 function shortageOf(
   slip: Receipt,
   fields: DraftFields,
-  { card, planId, renewal }: DraftSetting,
+  { card, planId, seat, renewal, balance }: DraftSetting,
 ): Refusal | null {
   if (slip.kind === 'payable') return null;
-  const remedies = remediesFor(card, planId, slip.quote, extentOf(fields), slip.before, renewal);
   const { before: available, missing } = slip;
+  const allowance = allowanceLeft(balance.lots, seat, balance.at);
+  const means = { planId, available, allowance, renewal };
+  const remedies = remediesFor(card, slip.quote, extentOf(fields), means);
   return { code: 'not-enough-credits', needed: slip.quote.total, available, missing, remedies };
 }
 

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { type GivenWarning, warningsFor } from '../../src-shared/billing/advice';
-import { credits } from '../../src-shared/billing/credits';
+import { type GivenWarning, warningsFor } from '../../src-shared/billing/card/advice';
 import { historyOf } from '../../src-shared/jobs/project-history';
 import type { Refusal } from '../../src-shared/refusal';
 import { describeRefusal } from '../../src-shared/refusal';
@@ -22,10 +21,11 @@ export function currentCheck(): CheckedDraft | null {
   const { workspace } = workspaceStore.getState();
   const { balance } = creditsStore.getState();
   if (workspace?.kind !== 'begun' || balance === null) return null;
-  const { card, planId, renewal: next } = workspace;
+  const { card, planId, renewal } = workspace;
   const draft = draftStore.getState();
-  const renewal = { at: next.at, credits: credits(next.credits) };
-  return checkDraft(draft, { card, planId, renewal, balance, repriced: draft.repriced });
+  const { repriced } = draft;
+  const seat = workspace.seat.id;
+  return checkDraft(draft, { card, planId, seat, renewal, balance, repriced });
 }
 
 /** `currentCheck` for a component, worked out anew when anything it depends on changes. */

@@ -1,10 +1,10 @@
-import { modelsFor, quote } from '../../src-shared/billing/quote';
+import { modelsFor, quote } from '../../src-shared/billing/card/quote';
 import {
   type CardModel,
   type Quality,
   qualities,
   type RateCard,
-} from '../../src-shared/billing/rate-card';
+} from '../../src-shared/billing/card/rate-card';
 import { draftStore, fitToModel, recommendedId } from '../stores/draft';
 import { useBegun } from '../stores/workspace';
 import { Choice, Choices } from '../ui/choice';

@@ -1,10 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { GivenWarning } from '../../src-shared/billing/advice';
-import type { Payment, Receipt } from '../../src-shared/billing/receipt';
+import type { GivenWarning } from '../../src-shared/billing/card/advice';
+import type { Payment, Receipt } from '../../src-shared/billing/card/receipt';
 import { screenStore } from '../stores/screen';
 import { useBegun } from '../stores/workspace';
-import { formatDay } from '../ui/dates';
+import { lapseWords } from '../ui/dates';
 import { formatCount, formatCredits, formatNumberOf } from '../ui/figures';
 import { sourceName } from '../ui/lot-names';
 import { Paper, PaperLine, PaperPerforation, PaperRule } from '../ui/paper';
@@ -70,7 +70,7 @@ function PaymentLine({ payment }: { payment: Payment }) {
   return (
     <PaperLine amount={formatCount(payment.credits)}>
       {sourceName(payment.source, payment.wallet)}
-      <span className="text-muted"> · lapses {formatDay(payment.expiresAt)}</span>
+      <span className="text-muted"> · {lapseWords(payment)}</span>
     </PaperLine>
   );
 }

@@ -1,33 +1,45 @@
-import type { Remedy } from '../../src-shared/billing/advice';
-import type { RateCard } from '../../src-shared/billing/rate-card';
+import { assertNever } from '../../src-shared/assert-never';
+import type { Remedy } from '../../src-shared/billing/card/advice';
+import type { RateCard } from '../../src-shared/billing/card/rate-card';
 import type { Refusal } from '../../src-shared/refusal';
+import { openSlip } from '../plan/order-actions';
 import { draftStore, fitToModel } from '../stores/draft';
+import { screenStore } from '../stores/screen';
 import { useBegun } from '../stores/workspace';
 import { Button } from '../ui/button';
 import { formatDay } from '../ui/dates';
 import { formatCredits } from '../ui/figures';
+import { priceWords } from '../ui/plan-words';
 
 type Shortage = Extract<Refusal, { code: 'not-enough-credits' }>;
 
 /** What can be done, here and now, about too little credit. */
 export function Remedies({ refusal }: { refusal: Shortage }) {
-  const { card } = useBegun();
+  const { card, planId } = useBegun();
+  const offers = refusal.remedies.flatMap((remedy) => offerOf(remedy, card, refusal) ?? []);
   return (
     <div role="alert" className="flex flex-col gap-1.5 text-sm">
       <p>
         {formatCredits(refusal.missing)} too few.{' '}
-        <span className="text-muted">{waitSentence(refusal.remedies)}</span>
+        <span className="text-muted">
+          {planId === null
+            ? 'No plan is running, so none come by themselves. '
+            : waitSentence(refusal.remedies)}
+        </span>
+        <button
+          type="button"
+          onClick={() => screenStore.getState().showPlan('plans')}
+          className="rounded-sm underline decoration-edge underline-offset-2 hover:decoration-current"
+        >
+          {planId === null ? 'Start a plan' : 'Change plan'}
+        </button>
       </p>
       <div className="flex flex-wrap gap-1.5 empty:hidden">
-        {refusal.remedies.map((remedy) => {
-          const offer = offerOf(remedy, card);
-          if (offer === null) return null;
-          return (
-            <Button key={remedy.kind} onClick={offer.take}>
-              {offer.label}
-            </Button>
-          );
-        })}
+        {offers.map(({ label, take }) => (
+          <Button key={label} onClick={take}>
+            {label}
+          </Button>
+        ))}
       </div>
     </div>
   );
@@ -35,30 +47,50 @@ export function Remedies({ refusal }: { refusal: Shortage }) {
 
 type Offer = { readonly label: string; readonly take: () => void };
 
-/** The remedies that the form itself can take: fewer, or cheaper. */
-function offerOf(remedy: Remedy, card: RateCard): Offer | null {
+/** What a press does about it: fewer or cheaper in the form, or the slip of something to buy. */
+function offerOf(remedy: Remedy, card: RateCard, { missing }: Shortage): Offer | null {
   const draft = draftStore.getState();
-  if (remedy.kind === 'fewer') {
-    const { count, total } = remedy;
-    return {
-      label: `Make ${count} · ${formatCredits(total)}`,
-      take: () => draft.change({ count }),
-    };
+  switch (remedy.kind) {
+    case 'fewer': {
+      const { count, total } = remedy;
+      return {
+        label: `Make ${count} · ${formatCredits(total)}`,
+        take: () => draft.change({ count }),
+      };
+    }
+    case 'cheaper': {
+      const { model: id, quality } = remedy.request;
+      const model = card.models.find((candidate) => candidate.id === id);
+      if (model === undefined) return null;
+      return {
+        label: `Use ${model.name}, ${quality} · ${formatCredits(remedy.total)}`,
+        take: () => draft.change(fitToModel({ ...draft, quality }, model)),
+      };
+    }
+    case 'add-on': {
+      const { id: addOnId, credits, priceCents } = remedy.addOn;
+      const count = Math.ceil(missing / credits);
+      return {
+        label: `Buy units… · ${formatCredits(credits)} for ${priceWords(priceCents)}`,
+        take: () => openSlip({ kind: 'buy-units', addOnId, count }),
+      };
+    }
+    case 'pack': {
+      const { id: packId, name, credits, priceCents } = remedy.pack;
+      return {
+        label: `Buy ${name}… · ${formatCredits(credits)} for ${priceWords(priceCents)}`,
+        take: () => openSlip({ kind: 'buy-pack', packId }),
+      };
+    }
+    case 'wait':
+      return null;
+    default:
+      return assertNever(remedy);
   }
-  if (remedy.kind === 'cheaper') {
-    const { model: id, quality } = remedy.request;
-    const model = card.models.find((candidate) => candidate.id === id);
-    if (model === undefined) return null;
-    return {
-      label: `Use ${model.name}, ${quality} · ${formatCredits(remedy.total)}`,
-      take: () => draft.change(fitToModel({ ...draft, quality }, model)),
-    };
-  }
-  return null;
 }
 
 function waitSentence(remedies: readonly Remedy[]): string {
   const wait = remedies.find((remedy) => remedy.kind === 'wait');
   if (wait === undefined) return '';
-  return `${formatCredits(wait.credits)} come on ${formatDay(wait.renewsAt)}.`;
+  return `${formatCredits(wait.credits)} come on ${formatDay(wait.renewsAt)}. `;
 }

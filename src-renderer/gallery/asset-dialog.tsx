@@ -16,8 +16,9 @@ import { useDetail } from './use-detail';
 export function AssetDialog() {
   const openAsset = screenStore((store) => store.openAsset);
   const items = galleryStore((store) => store.items);
+  const visited = galleryStore((store) => store.visited);
   const index = items.findIndex(({ asset }) => asset.id === openAsset);
-  const item = items[index];
+  const item = items[index] ?? (visited?.asset.id === openAsset ? visited : undefined);
   const returnFocus = useReturnFocus(item !== undefined);
   const close = () => screenStore.getState().showAsset(null);
   return (
@@ -34,6 +35,7 @@ export function AssetDialog() {
 
 type AssetViewProps = {
   item: GalleryItem;
+  /** Its place in the gallery; -1 where the pages read so far do not reach back to it. */
   index: number;
   items: readonly GalleryItem[];
   returnFocus: (closing: Event) => void;
@@ -42,13 +44,15 @@ type AssetViewProps = {
 function AssetView({ item, index, items, returnFocus }: AssetViewProps) {
   const { asset, job } = item;
   const detail = useDetail(asset.id);
+  const isListed = index >= 0;
   const go = (step: number) => {
+    if (!isListed) return;
     const next = items[index + step];
     if (next !== undefined) screenStore.getState().showAsset(next.asset.id);
     if (index + step >= items.length - 3) void loadMore();
   };
   const remove = () => {
-    const neighbour = items[index + 1] ?? items[index - 1];
+    const neighbour = isListed ? (items[index + 1] ?? items[index - 1]) : undefined;
     screenStore.getState().showAsset(neighbour?.asset.id ?? null);
     void removeAssets([asset.id]);
   };
@@ -73,13 +77,17 @@ function AssetView({ item, index, items, returnFocus }: AssetViewProps) {
           alt={job.request.prompt}
           className="max-h-full max-w-full animate-settle object-contain"
         />
-        <StepButton side="left" disabled={index === 0} onClick={() => go(-1)} />
-        <StepButton side="right" disabled={index === items.length - 1} onClick={() => go(1)} />
+        <StepButton side="left" disabled={index <= 0} onClick={() => go(-1)} />
+        <StepButton
+          side="right"
+          disabled={!isListed || index === items.length - 1}
+          onClick={() => go(1)}
+        />
       </div>
       <div className="flex w-80 shrink-0 flex-col border-l border-line">
         <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
           <Dialog.Title className="text-base font-semibold">
-            Picture {index + 1} of {items.length}
+            {index < 0 ? 'Picture' : `Picture ${index + 1} of ${items.length}`}
           </Dialog.Title>
           <Dialog.Close asChild>
             <IconButton label="Close">

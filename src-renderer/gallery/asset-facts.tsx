@@ -106,7 +106,7 @@ function Facts({ item }: { item: GalleryItem }) {
   return (
     <dl className="text-sm">
       <Fact name="Cost">
-        {formatCredits(job.price)}, {settlementOf(job.state)}
+        {formatCredits(job.price)}, {settlementOf(job)}
       </Fact>
       <Fact name="Why">{job.quote.rule}</Fact>
       <Fact name="Made">{formatMoment(asset.createdAt)}</Fact>

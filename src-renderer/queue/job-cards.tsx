@@ -55,7 +55,7 @@ export function EndedJobCard({ job }: { job: Job }) {
     (store) => store.items.find((candidate) => candidate.asset.jobId === job.id)?.asset,
   );
   const failure = job.state.kind === 'failed' ? job.state.failure.message : null;
-  const settled = settlementOf(job.state);
+  const settled = settlementOf(job);
   return (
     <li className="flex gap-2.5 rounded-md p-2 hover:bg-well">
       <Thumbnail>

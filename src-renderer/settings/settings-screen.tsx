@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { clockNotice } from '../app/banners';
 import { ShortcutTable } from '../app/shortcut-list';
+import { showCards } from '../cards/card-actions';
+import { screenStore } from '../stores/screen';
 import { useBegun, workspaceStore } from '../stores/workspace';
+import { Button } from '../ui/button';
 import { formatDay } from '../ui/dates';
 import { formatCredits } from '../ui/figures';
 import { ThemeField } from './theme-field';
@@ -27,8 +30,8 @@ export function SettingsScreen() {
 }
 
 function About() {
-  const { card, planId, cadence, timeZone, begunAt, renewal, clockBehind } = useBegun();
-  const plan = card.plans.find((candidate) => candidate.id === planId);
+  const { card, planId, cadence, timeZone, testClock, begunAt, renewal, clockBehind } = useBegun();
+  const plan = card.plans.find((candidate) => candidate.id === planId)?.name ?? planId;
   return (
     <section aria-labelledby="plan-heading">
       <h2 id="plan-heading" className="mb-2 text-base font-semibold">
@@ -38,12 +41,30 @@ function About() {
         <Row name="Rate card">
           {card.name}, version {card.version}
           <span className="block text-sm text-muted">{card.origin}</span>
+          <Button className="mt-1.5 flex" onClick={showCards}>
+            Rate cards
+          </Button>
         </Row>
         <Row name="Plan">
-          {plan?.name ?? planId}, {cadence}, since {formatDay(begunAt)}
+          {plan === null ? 'None is running' : `${plan}, ${cadence}`}
+          <div className="mt-1.5">
+            <Button onClick={() => screenStore.getState().show('plan')}>
+              Plan, seats and invoices
+            </Button>
+          </div>
         </Row>
-        <Row name="Renewal">
-          {formatCredits(renewal.credits)} on {formatDay(renewal.at)}
+        <Row name="Next grant">
+          {renewal === null
+            ? 'None comes by itself'
+            : `${formatCredits(renewal.credits)} on ${formatDay(renewal.at)}`}
+        </Row>
+        <Row name="Begun">
+          {formatDay(begunAt)}
+          {testClock ? (
+            <span className="block text-sm text-muted">
+              A test workspace, with a clock of its own.
+            </span>
+          ) : null}
         </Row>
         <Row name="Time zone">{timeZone}</Row>
         <Row name="Clock">

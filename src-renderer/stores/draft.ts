@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import { recommendedModel } from '../../src-shared/billing/advice';
-import { modelsFor, type Quote } from '../../src-shared/billing/quote';
-import type { CardModel, Quality, RateCard } from '../../src-shared/billing/rate-card';
+import { recommendedModel } from '../../src-shared/billing/card/advice';
+import { modelsFor, type Quote } from '../../src-shared/billing/card/quote';
+import type { CardModel, Quality, RateCard } from '../../src-shared/billing/card/rate-card';
 import { type ImageRequest, largestSeed } from '../../src-shared/jobs/image-request';
 import { sketchStyles } from '../../src-shared/jobs/sketch-styles';
 import type { Refusal } from '../../src-shared/refusal';

@@ -12,6 +12,8 @@ type GalleryStore = {
   readonly total: number;
   /** Pictures taken out while this window was open, so that they can come back. */
   readonly removed: ReadonlyMap<string, GalleryItem>;
+  /** A picture that was come to from elsewhere; the pages read so far may not reach back to it. */
+  readonly visited: GalleryItem | null;
   load: (page: GalleryPage) => void;
   append: (page: GalleryPage) => void;
   setLoadingMore: (loadingMore: boolean) => void;
@@ -19,6 +21,7 @@ type GalleryStore = {
   deliver: (assets: readonly Asset[], jobs: readonly Job[]) => void;
   /** Pictures that were taken out, or came back. */
   change: (assets: readonly Asset[]) => void;
+  visit: (item: GalleryItem) => void;
 };
 
 /** The gallery as far as it was read: pages from the main process, kept true by events. */
@@ -29,6 +32,7 @@ export const galleryStore = create<GalleryStore>()((set) => ({
   next: null,
   total: 0,
   removed: new Map(),
+  visited: null,
   // A page that was being read over an older connection will never come.
   load: ({ items, next, total }) => set({ loaded: true, loadingMore: false, items, next, total }),
   append: ({ items, next, total }) =>
@@ -57,6 +61,7 @@ export const galleryStore = create<GalleryStore>()((set) => ({
       const items = merge(kept, back);
       return { items, removed, total: store.total + items.length - store.items.length };
     }),
+  visit: (visited) => set({ visited }),
 }));
 
 function itemsOf(assets: readonly Asset[], jobs: readonly Job[]): GalleryItem[] {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { RateCard } from '../../src-shared/billing/rate-card';
+import type { RateCard } from '../../src-shared/billing/card/rate-card';
 import type { EngineListing } from '../../src-shared/contract/engines';
 import type { WorkspaceState } from '../../src-shared/contract/workspace';
 import type { Refusal } from '../../src-shared/refusal';

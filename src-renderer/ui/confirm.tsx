@@ -11,11 +11,14 @@ type ConfirmProps = {
   children: ReactNode;
   /** What the deed is called on its button. */
   deed: string;
+  /** What the safe answer is called. */
+  safe?: string;
   onConfirm: () => void;
 };
 
 /** Asks before what can't be undone; the safe answer has the focus. */
-export function Confirm({ open, onClose, title, children, deed, onConfirm }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { open, onClose, title, children, deed, safe = 'Leave it', onConfirm } = props;
   const returnFocus = useReturnFocus(open);
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
@@ -29,7 +32,7 @@ export function Confirm({ open, onClose, title, children, deed, onConfirm }: Con
           <AlertDialog.Description className="mt-2 text-muted">{children}</AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button>Leave it</Button>
+              <Button>{safe}</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
               <Button look="danger" onClick={onConfirm}>

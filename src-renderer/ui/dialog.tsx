@@ -9,6 +9,8 @@ type DialogProps = {
   onClose: () => void;
   title: string;
   children: ReactNode;
+  /** Stays in sight below what scrolls. */
+  foot?: ReactNode;
   width?: string;
 };
 
@@ -16,7 +18,8 @@ type DialogProps = {
  * A dialog over the page. The veil is Tally's own: Radix's overlay would write a style element,
  * which the page's content security policy refuses.
  */
-export function Dialog({ open, onClose, title, children, width = 'max-w-md' }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, children, foot = null, width = 'max-w-md' } = props;
   const returnFocus = useReturnFocus(open);
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
@@ -36,6 +39,9 @@ export function Dialog({ open, onClose, title, children, width = 'max-w-md' }: D
             </Radix.Close>
           </div>
           <div className="overflow-y-auto px-5 py-4">{children}</div>
+          {foot === null ? null : (
+            <div className="shrink-0 border-t border-line px-5 py-3">{foot}</div>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

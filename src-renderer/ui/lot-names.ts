@@ -1,4 +1,4 @@
-import type { LotSource, WalletKind } from '../../src-shared/billing/lot';
+import type { LotSource, WalletKind } from '../../src-shared/billing/lots/lot';
 
 const names: Record<LotSource, string> = {
   base: 'Plan credit',

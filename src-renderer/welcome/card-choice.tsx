@@ -1,5 +1,5 @@
-import { modelsFor, quote } from '../../src-shared/billing/quote';
-import type { RateCard, ToolId } from '../../src-shared/billing/rate-card';
+import { modelsFor, quote } from '../../src-shared/billing/card/quote';
+import type { RateCard, ToolId } from '../../src-shared/billing/card/rate-card';
 import { describeRefusal } from '../../src-shared/refusal';
 import { workspaceStore } from '../stores/workspace';
 import { Choice, Choices } from '../ui/choice';

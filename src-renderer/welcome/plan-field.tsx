@@ -1,95 +1,93 @@
-import type { Plan, RateCard } from '../../src-shared/billing/rate-card';
+import type { Plan, RateCard } from '../../src-shared/billing/card/rate-card';
+import { type Cadence, type Contract, mostSeats } from '../../src-shared/billing/plan/plan-terms';
+import { CadenceChoice } from '../ui/cadence-choice';
 import { Choice, Choices } from '../ui/choice';
-import { formatCredits, formatMoney } from '../ui/figures';
-import { type Cadence, cadenceOf, cadencesOf, type PlanChoice } from './plan-choice';
+import { ContractFields } from '../ui/contract-fields';
+import { grantWords, planPriceWords } from '../ui/plan-words';
+import { Stepper } from '../ui/stepper';
+import { withCadence } from '../ui/with-cadence';
+import { cadenceOf, cadencesOf, choiceOf, type PlanChoice } from './plan-choice';
 
 type PlanFieldProps = {
   card: RateCard;
   choice: PlanChoice;
-  onPlan: (planId: string, cadence: Cadence) => void;
+  onChange: (choice: PlanChoice) => void;
+  /** The sentence under a figure that can't be meant; null where it can. */
+  problemAt: (field: keyof Contract) => string | null;
 };
 
-/** The plans of a card and, where a plan has both, how often it is billed. */
-export function PlanField({ card, choice, onPlan }: PlanFieldProps) {
+/** The plans of a card and, where a plan leaves them open, how it is billed, for how many, by what contract. */
+export function PlanField({ card, choice, onChange, problemAt }: PlanFieldProps) {
   const plan = card.plans.find((candidate) => candidate.id === choice.planId);
-  const choosePlan = (id: string) => {
-    const next = card.plans.find((candidate) => candidate.id === id);
-    if (next !== undefined) onPlan(next.id, cadenceOf(next, choice.cadence));
-  };
   return (
     <section>
       <h2 className="mb-2 text-base font-semibold">Choose a plan</h2>
       <Choices
         label="Plan"
         value={choice.planId}
-        onChange={choosePlan}
+        onChange={(id) => onChange(choiceOf(card, id, choice.cadence))}
         className="grid grid-cols-2 gap-2"
       >
         {card.plans.map((candidate) => (
-          <PlanOption key={candidate.id} plan={candidate} cadence={choice.cadence} />
+          <PlanOption key={candidate.id} plan={candidate} wanted={choice.cadence} />
         ))}
       </Choices>
-      {plan !== undefined && cadencesOf(plan).length > 1 ? (
-        <CadenceField
-          value={choice.cadence}
-          onChange={(cadence) => onPlan(choice.planId, cadence)}
-        />
-      ) : null}
+      {plan === undefined ? null : (
+        <OpenFigures plan={plan} choice={choice} onChange={onChange} problemAt={problemAt} />
+      )}
     </section>
   );
 }
 
-function PlanOption({ plan, cadence }: { plan: Plan; cadence: Cadence }) {
-  const shown = cadenceOf(plan, cadence);
-  const terms = plan[shown];
-  const contract = plan.kind === 'contract' || terms?.grant.kind !== 'fixed';
-  const money = formatMoney(terms?.priceCents ?? null);
+type OpenFiguresProps = Omit<PlanFieldProps, 'card'> & { plan: Plan };
+
+function OpenFigures({ plan, choice, onChange, problemAt }: OpenFiguresProps) {
+  const { cadence, contract, seats } = choice;
   return (
-    <Choice value={plan.id} label={plan.name} disabled={contract} className="px-3 py-2 text-left">
-      <span className="flex items-baseline justify-between gap-2">
-        <span className="font-semibold">{plan.name}</span>
-        {contract || plan.kind === 'free' || money === null ? null : (
-          <span className="text-xs text-muted">
-            {money} a {shown === 'annual' ? 'year' : 'month'}
-            {plan.perSeat ? ' a seat' : ''}
-          </span>
-        )}
-      </span>
-      <span className="block text-sm text-muted">
-        {contract ? 'By contract; can’t be started here' : grantWords(plan, shown)}
-      </span>
-    </Choice>
+    <div className="mt-3 flex max-w-md flex-col items-stretch gap-2.5 empty:hidden">
+      {cadencesOf(plan).length > 1 ? (
+        <CadenceChoice value={cadence} onChange={(next) => onChange(withCadence(choice, next))} />
+      ) : null}
+      {contract !== null ? (
+        <ContractFields
+          contract={contract}
+          cadence={cadence}
+          onChange={(figures) => onChange({ ...choice, contract: figures })}
+          problemAt={problemAt}
+        />
+      ) : plan.perSeat ? (
+        <Stepper
+          label="Seats"
+          noun="seats"
+          value={seats}
+          onChange={(next) => onChange({ ...choice, seats: next })}
+          least={1}
+          most={mostSeats}
+          problem={problemAt('seats')}
+        />
+      ) : null}
+    </div>
   );
 }
 
-/** What a plan grants and how often, in words. */
-export function grantWords(plan: Plan, cadence: Cadence): string {
-  const grant = plan[cadence]?.grant;
-  if (grant?.kind !== 'fixed') return '';
-  const often = grant.everyMonths === 12 ? 'a year, at once' : 'a month';
-  return `${formatCredits(grant.credits)} ${often}${plan.perSeat ? ', each seat' : ''}`;
-}
-
-function CadenceField({
-  value,
-  onChange,
-}: {
-  value: Cadence;
-  onChange: (cadence: Cadence) => void;
-}) {
+function PlanOption({ plan, wanted }: { plan: Plan; wanted: Cadence }) {
+  const cadence = cadenceOf(plan, wanted);
+  const terms = plan[cadence];
+  const priceCents = plan.kind === 'free' ? null : (terms?.priceCents ?? null);
+  const price = { priceCents, cadence, perSeat: plan.perSeat, contract: false };
   return (
-    <Choices
-      label="Billed"
-      value={value}
-      onChange={(next) => onChange(next === 'annual' ? 'annual' : 'monthly')}
-      className="mt-2 flex gap-1"
-    >
-      <Choice value="monthly" className="px-3 py-1 text-sm">
-        Monthly
-      </Choice>
-      <Choice value="annual" className="px-3 py-1 text-sm">
-        Annual
-      </Choice>
-    </Choices>
+    <Choice value={plan.id} label={plan.name} className="px-3 py-2 text-left">
+      <span className="flex items-baseline justify-between gap-2">
+        <span className="font-semibold">{plan.name}</span>
+        {priceCents === null ? null : (
+          <span className="text-xs text-muted">{planPriceWords(price)}</span>
+        )}
+      </span>
+      <span className="block text-sm text-muted">
+        {terms?.grant.kind === 'fixed'
+          ? grantWords(terms.grant, plan.perSeat)
+          : 'By contract: enter its figures'}
+      </span>
+    </Choice>
   );
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import type { RateCard } from '../../src-shared/billing/rate-card';
+import type { RateCard } from '../../src-shared/billing/card/rate-card';
+import type { Contract } from '../../src-shared/billing/plan/plan-terms';
+import { describeRefusal } from '../../src-shared/refusal';
 import { workspaceStore } from '../stores/workspace';
 import { Mark } from '../ui/mark';
 import { begin } from './begin';
 import { CardChoice } from './card-choice';
-import { type Cadence, firstChoice, type PlanChoice, planGrant } from './plan-choice';
+import { firstChoice, type PlanChoice, type Start, startOf } from './plan-choice';
 import { PlanField } from './plan-field';
 import { StartSlip } from './start-slip';
 
@@ -45,8 +47,9 @@ type FormProps = {
 function Form({ card, cards, choice, onChange }: FormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const figures = startOf(card, choice);
   const start = async () => {
-    if (busy || planGrant(card, choice) === null) return;
+    if (busy || figures.kind === 'refused') return;
     setBusy(true);
     setProblem(await begin(choice));
     setBusy(false);
@@ -68,12 +71,22 @@ function Form({ card, cards, choice, onChange }: FormProps) {
         <PlanField
           card={card}
           choice={choice}
-          onPlan={(planId: string, cadence: Cadence) => onChange({ ...choice, planId, cadence })}
+          onChange={onChange}
+          problemAt={(field) => problemAt(figures, field)}
         />
       </div>
-      <StartSlip card={card} choice={choice} busy={busy} problem={problem} />
+      <StartSlip card={card} choice={choice} start={figures} busy={busy} problem={problem} />
     </form>
   );
+}
+
+/** The sentence under a figure of the form; null where nothing is wrong with it. */
+function problemAt(figures: Start, field: keyof Contract): string | null {
+  if (figures.kind !== 'refused') return null;
+  const { refusal } = figures;
+  const wrong = refusal.code === 'contract-invalid' ? refusal.field : null;
+  const wrongSeats = refusal.code === 'seats-invalid' && field === 'seats';
+  return wrong === field || wrongSeats ? describeRefusal(refusal) : null;
 }
 
 function NoCards() {

@@ -1,8 +1,9 @@
 import { credits } from '../../src-shared/billing/credits';
 import { type Instant, instant } from '../../src-shared/billing/instant';
-import type { Lot } from '../../src-shared/billing/lot';
+import type { Lot } from '../../src-shared/billing/lots/lot';
 import type { Balance, StatementLine } from '../../src-shared/contract/credits';
 import type { GalleryItem } from '../../src-shared/contract/gallery';
+import type { WorkspaceState } from '../../src-shared/contract/workspace';
 import type { Asset } from '../../src-shared/jobs/asset';
 import type { ImageRequest } from '../../src-shared/jobs/image-request';
 import type { Job, JobState } from '../../src-shared/jobs/job';
@@ -38,6 +39,9 @@ export function jobWith({ request, ...parts }: JobParts & { readonly id: string 
     request: { ...anyRequest, ...request },
     quote: quoteOf(aiStudios, { count: 1 }),
     price: credits(1),
+    held: true,
+    holds: 1,
+    seat: 'seat-1',
     state: { kind: 'waiting' },
     createdAt: at(0),
     parentId: null,
@@ -74,6 +78,26 @@ export function assetWith(id: string, milliseconds: number, parts: Partial<Asset
 export function itemWith(id: string, milliseconds: number): GalleryItem {
   const asset = assetWith(id, milliseconds);
   return { asset, job: jobWith({ id: asset.jobId, state: doneAt(milliseconds) }) };
+}
+
+type Begun = Extract<WorkspaceState, { kind: 'begun' }>;
+
+/** A workspace on AI Studios' free plan, with `parts` instead of the usual. */
+export function begunWith(parts: Partial<Begun> = {}): Begun {
+  return {
+    kind: 'begun',
+    card: aiStudios,
+    planId: 'free',
+    cadence: 'monthly',
+    seat: { id: 'seat-1', name: '' },
+    testClock: false,
+    timeZone: 'Europe/Zurich',
+    begunAt: at(0),
+    renewal: { at: at(1000), credits: credits(16) },
+    renewsSoon: [],
+    clockBehind: 0,
+    ...parts,
+  };
 }
 
 /** A lot of one seat with all its credit available. */

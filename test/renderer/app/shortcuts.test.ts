@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { announcementOf } from '../../../src-renderer/app/announcer';
 import { commandFor, commands } from '../../../src-renderer/app/shortcuts';
 import { screenStore } from '../../../src-renderer/stores/screen';
+import { slipStore } from '../../../src-renderer/stores/slip';
 import { doneAt, failedUnprocessed, jobWith } from '../../helpers/page-records';
 
 type Keys = { ctrlKey?: boolean; metaKey?: boolean; altKey?: boolean; target?: EventTarget };
@@ -34,9 +35,16 @@ describe('shortcuts', () => {
     expect(pressed('2', { ctrlKey: true })).toBeNull();
   });
 
-  test('Control with 1 to 4 goes to the screens', () => {
-    const reached = ['1', '2', '3', '4'].map((key) => pressed(key, { ctrlKey: true }));
-    expect(reached).toEqual(['go-create', 'go-gallery', 'go-credits', 'go-settings']);
+  test('Control with 1 to 5 goes to the screens', () => {
+    const reached = ['1', '2', '3', '4', '5'].map((key) => pressed(key, { ctrlKey: true }));
+    expect(reached).toEqual(['go-create', 'go-gallery', 'go-credits', 'go-plan', 'go-settings']);
+  });
+
+  test('rest while the slip of an order is open', () => {
+    slipStore.getState().open({ kind: 'end-plan' });
+    expect(pressed('2', { ctrlKey: true })).toBeNull();
+    slipStore.getState().close();
+    expect(pressed('2', { ctrlKey: true })).toBe('go-gallery');
   });
 
   test('no two commands have the same keys', () => {

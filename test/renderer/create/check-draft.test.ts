@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkDraft, fieldOf } from '../../../src-renderer/create/check-draft';
 import { arithmeticOf } from '../../../src-renderer/create/receipt-slip';
 import { type DraftFields, draftStore, fitToCard } from '../../../src-renderer/stores/draft';
-import type { RateCard } from '../../../src-shared/billing/rate-card';
+import type { RateCard } from '../../../src-shared/billing/card/rate-card';
 import { aiStudios, chatNow, quoteOf } from '../../helpers/cards';
 import { balanceOf } from '../../helpers/page-records';
 
@@ -16,7 +16,7 @@ function checked(
 ) {
   const draft = { ...draftStore.getInitialState(), prompt: 'a heron' };
   const balance = balanceOf(available);
-  const setting = { card, planId: 'free', renewal: null, balance, repriced: null };
+  const setting = { card, planId: 'free', seat: 'seat', renewal: null, balance, repriced: null };
   return checkDraft({ ...fitToCard(draft, card), ...fields }, setting);
 }
 
@@ -42,7 +42,8 @@ describe('the receipt of a draft', () => {
   test('shows the price of the main process where it named another', () => {
     const quote = quoteOf(aiStudios, { count: 3 });
     const balance = balanceOf(16);
-    const setting = { card: aiStudios, planId: 'free', renewal: null, balance, repriced: quote };
+    const plan = { card: aiStudios, planId: 'free', seat: 'seat', renewal: null };
+    const setting = { ...plan, balance, repriced: quote };
     const draft = fitToCard({ ...draftStore.getInitialState(), prompt: 'x' }, aiStudios);
     expect(checkDraft(draft, setting).receipt?.quote).toBe(quote);
   });

@@ -8,12 +8,11 @@ import { draftStore } from '../../../src-renderer/stores/draft';
 import { queueStore } from '../../../src-renderer/stores/queue';
 import { toastStore } from '../../../src-renderer/stores/toasts';
 import { workspaceStore } from '../../../src-renderer/stores/workspace';
-import { credits } from '../../../src-shared/billing/credits';
 import { contract } from '../../../src-shared/contract/contract';
 import type { JobsChanged } from '../../../src-shared/contract/jobs';
 import { aiStudios, quoteOf } from '../../helpers/cards';
 import { serveScreens } from '../../helpers/page-client';
-import { at, balanceOf, jobWith } from '../../helpers/page-records';
+import { balanceOf, begunWith, jobWith } from '../../helpers/page-records';
 import { reset } from '../../helpers/page-stores';
 
 type Submission = Parameters<Tally['jobs']['submit']>[0];
@@ -40,16 +39,7 @@ beforeEach(() => {
   reset(queueStore);
   reset(toastStore);
   creditsStore.getState().setBalance(balanceOf(16));
-  workspaceStore.getState().setWorkspace({
-    kind: 'begun',
-    card: aiStudios,
-    planId: 'free',
-    cadence: 'monthly',
-    timeZone: 'Europe/Zurich',
-    begunAt: at(0),
-    renewal: { at: at(1000), credits: credits(16) },
-    clockBehind: 0,
-  });
+  workspaceStore.getState().setWorkspace(begunWith());
   draftStore.getState().change({ prompt: 'a heron', count: 2 });
 });
 

@@ -1,36 +1,69 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { priceRange } from '../../../src-renderer/welcome/card-choice';
 import {
   cadenceOf,
   cadencesOf,
+  choiceOf,
   firstChoice,
-  planGrant,
+  type PlanChoice,
+  startOf,
 } from '../../../src-renderer/welcome/plan-choice';
-import { grantWords } from '../../../src-renderer/welcome/plan-field';
-import type { Plan, RateCard } from '../../../src-shared/billing/rate-card';
-import { aiStudios, chatNow } from '../../helpers/cards';
+import { aiStudios, chatNow, planOf } from '../../helpers/cards';
 
-function planOf(card: RateCard, id: string): Plan {
-  const plan = card.plans.find((candidate) => candidate.id === id);
-  if (plan === undefined) throw new Error(`no plan ${id}`);
-  return plan;
+const enterprise = choiceOf(aiStudios, 'enterprise', 'annual');
+
+/** What the contract form starts with, with `figures` instead. */
+function contractWith(figures: Partial<NonNullable<PlanChoice['contract']>>): PlanChoice {
+  if (enterprise.contract === null) throw new Error('Enterprise goes by a contract');
+  return { ...enterprise, contract: { ...enterprise.contract, ...figures } };
 }
 
 test('A6 the free plan is chosen beforehand and grants 16 credits a month', () => {
   const choice = firstChoice(aiStudios);
-  expect(choice).toEqual({ cardId: 'ai-studios', planId: 'free', cadence: 'monthly' });
-  expect(planGrant(aiStudios, choice)).toMatchObject({ credits: 16, everyMonths: 1 });
+  expect(choice).toMatchObject({ cardId: 'ai-studios', planId: 'free', cadence: 'monthly' });
+  expect(startOf(aiStudios, choice)).toMatchObject({ credits: 16, everyMonths: 1, cents: 0 });
 });
 
 test('A6 a yearly plan of AI Studios grants at once, B4 one of ChatNow monthly', () => {
-  expect(grantWords(planOf(aiStudios, 'personal'), 'annual')).toBe('720 credits a year, at once');
-  expect(grantWords(planOf(chatNow, 'plus'), 'annual')).toBe('600 credits a month');
+  const personal = startOf(aiStudios, choiceOf(aiStudios, 'personal', 'annual'));
+  expect(personal).toMatchObject({ credits: 720, everyMonths: 12, cents: null });
+  const plus = startOf(chatNow, choiceOf(chatNow, 'plus', 'annual'));
+  expect(plus).toMatchObject({ credits: 600, everyMonths: 1, cents: 12_000 });
 });
 
-test('a plan by contract can’t be begun here', () => {
-  const choice = { cardId: 'ai-studios', planId: 'enterprise', cadence: 'monthly' } as const;
-  expect(planGrant(aiStudios, choice)).toBeNull();
+describe('a plan with seats', () => {
+  test('A6 grants to each and bills each', () => {
+    const choice = { ...choiceOf(chatNow, 'team', 'monthly'), seats: 3 };
+    expect(startOf(chatNow, choice)).toMatchObject({ credits: 3600, seats: 3, cents: 7200 });
+  });
+
+  test.each([0, -1, 1.5, 501])('can’t have %s of them', (seats) => {
+    const start = startOf(chatNow, { ...choiceOf(chatNow, 'team', 'monthly'), seats });
+    expect(start).toMatchObject({ kind: 'refused', refusal: { code: 'seats-invalid', seats } });
+  });
+});
+
+describe('A6 a plan by contract', () => {
+  test('can be begun with the figures that were entered', () => {
+    const choice = contractWith({ seats: 4, credits: 250, everyMonths: 12, priceCents: 99_900 });
+    const start = startOf(aiStudios, choice);
+    expect(start).toMatchObject({ credits: 1000, seats: 4, everyMonths: 12, cents: 399_600 });
+  });
+
+  test.each([
+    ['seats', 0],
+    ['seats', 501],
+    ['credits', 0],
+    ['credits', 2.5],
+    ['credits', 1e12],
+    ['priceCents', -1],
+    ['priceCents', 10.5],
+  ] as const)('can’t have %s of %s', (field, value) => {
+    const start = startOf(aiStudios, contractWith({ [field]: value }));
+    const refusal = { code: 'contract-invalid', field, value };
+    expect(start).toMatchObject({ kind: 'refused', refusal });
+  });
 });
 
 test('a plan without a yearly form stays monthly', () => {
