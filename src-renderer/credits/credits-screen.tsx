@@ -1,73 +1,51 @@
-import { creditsStore } from '../stores/credits';
-import { screenStore } from '../stores/screen';
-import { useBegun } from '../stores/workspace';
-import { Button } from '../ui/button';
-import { formatDay } from '../ui/dates';
-import { Skeleton } from '../ui/empty';
-import { formatCount, formatCredits } from '../ui/figures';
-import { LotPlot } from './lot-plot';
-import { LotTable } from './lot-table';
+import { Tabs } from 'radix-ui';
+import { usePlan } from '../plan/use-plan';
+import { type CreditsPart, screenStore } from '../stores/screen';
+import { PartTabs } from '../ui/part-tabs';
+import { WhatIf } from '../what-if/what-if';
+import { Overview } from './overview';
+import { Proof } from './proof';
 import { Statement } from './statement';
-import { VerifyPanel } from './verify-panel';
+import { useFreshBalance } from './use-outlook';
 
-/** What there is, where it came from, when it goes, and every move it made. */
+const parts: readonly { id: CreditsPart; name: string }[] = [
+  { id: 'overview', name: 'Overview' },
+  { id: 'statement', name: 'Statement' },
+  { id: 'what-if', name: 'What if' },
+  { id: 'proof', name: 'Proof' },
+];
+
+/** What there is and what comes of it, every move it made, what would be otherwise, and the proof of it all. */
 export function CreditsScreen() {
+  const part = screenStore((store) => store.creditsPart);
+  useFreshBalance();
+  usePlan();
+  const choose = (id: string) => {
+    const found = parts.find((candidate) => candidate.id === id);
+    if (found !== undefined) screenStore.getState().showCredits(found.id);
+  };
   return (
-    <div className="flex h-full">
-      <div className="relative flex w-[clamp(17.5rem,31%,25rem)] shrink-0 flex-col gap-5 overflow-y-auto border-r border-line bg-panel px-5 py-4">
-        <BalancePanel />
-        <RenewalPanel />
-        <VerifyPanel />
+    <Tabs.Root value={part} onValueChange={choose} className="flex h-full flex-col">
+      <div className="flex h-12 shrink-0 items-end gap-5 border-b border-line bg-panel px-5">
+        <h1 className="pb-2 text-lg font-semibold">Credits</h1>
+        <PartTabs label="Parts of Credits" parts={parts} />
       </div>
-      <Statement />
-    </div>
+      <Tabs.Content value={part} tabIndex={-1} className="relative min-h-0 flex-1 outline-none">
+        <Part part={part} />
+      </Tabs.Content>
+    </Tabs.Root>
   );
 }
 
-function BalancePanel() {
-  const balance = creditsStore((store) => store.balance);
-  if (balance === null) return <Skeleton className="h-40" />;
-  return (
-    <section aria-labelledby="balance-heading" className="flex flex-col gap-3">
-      <h1 id="balance-heading" className="text-lg font-semibold">
-        Credits
-      </h1>
-      <dl className="flex items-end gap-8">
-        <div className="flex flex-col-reverse">
-          <dt className="text-sm text-muted">available</dt>
-          <dd className="text-[3.25rem] leading-none font-semibold tracking-tight">
-            {formatCount(balance.available)}
-          </dd>
-        </div>
-        <div className="flex flex-col-reverse">
-          <dt className="text-sm text-muted">held</dt>
-          <dd className="text-2xl leading-tight font-medium text-muted">
-            {formatCount(balance.held)}
-          </dd>
-        </div>
-      </dl>
-      <LotPlot lots={balance.lots} />
-      <LotTable lots={balance.lots} />
-    </section>
-  );
-}
-
-function RenewalPanel() {
-  const { card, renewal } = useBegun();
-  return (
-    <section aria-label="Renewal" className="flex flex-col gap-1.5 border-t border-line pt-4">
-      <p>
-        Renews on <strong className="font-semibold">{formatDay(renewal.at)}</strong> with{' '}
-        {formatCredits(renewal.credits)}.
-      </p>
-      <p className="text-sm text-muted">{card.policies.renewal}</p>
-      <p className="text-sm text-muted">{card.policies.expiry}</p>
-      <Button
-        className="mt-1 self-start"
-        onClick={() => screenStore.getState().showDialog('refunds')}
-      >
-        Why there are no refunds
-      </Button>
-    </section>
-  );
+function Part({ part }: { part: CreditsPart }) {
+  switch (part) {
+    case 'overview':
+      return <Overview />;
+    case 'statement':
+      return <Statement />;
+    case 'what-if':
+      return <WhatIf />;
+    case 'proof':
+      return <Proof />;
+  }
 }

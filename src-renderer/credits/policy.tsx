@@ -1,4 +1,4 @@
-import type { RateCard } from '../../src-shared/billing/rate-card';
+import type { RateCard } from '../../src-shared/billing/card/rate-card';
 import { screenStore } from '../stores/screen';
 import { useBegun } from '../stores/workspace';
 import { Dialog } from '../ui/dialog';

@@ -1,11 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { CalendarDays, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { StatementLine } from '../../src-shared/contract/credits';
+import { creditsStore } from '../stores/credits';
+import { insightStore } from '../stores/insight';
 import { screenStore } from '../stores/screen';
 import { Button } from '../ui/button';
 import { Skeleton } from '../ui/empty';
 import { StatementRow, statementColumns } from './statement-row';
+import { useDates } from './use-dates';
 import { useStatement } from './use-statement';
 
 /** Every move of every credit, the newest first; older pages come as one scrolls. */
@@ -13,8 +16,8 @@ export function Statement() {
   const jobId = screenStore((store) => store.statementJob);
   const { lines, loaded, problem, older, loadOlder } = useStatement(jobId);
   return (
-    <section aria-labelledby="statement-heading" className="flex min-w-0 flex-1 flex-col">
-      <div className="flex h-13 shrink-0 items-center gap-3 border-b border-line px-5">
+    <section aria-labelledby="statement-heading" className="mx-auto flex h-full max-w-5xl flex-col">
+      <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-5 py-2.5">
         <h2 id="statement-heading" className="text-base font-semibold">
           Statement
         </h2>
@@ -24,6 +27,17 @@ export function Statement() {
             <X size={14} aria-label="Show all entries" />
           </Button>
         )}
+        <span className="ml-auto flex gap-2">
+          <Button
+            look="plain"
+            className="text-muted"
+            onClick={() => screenStore.getState().showDialog('refunds')}
+          >
+            Why there are no refunds
+          </Button>
+          <Button onClick={() => screenStore.getState().showPlan('invoices')}>Export…</Button>
+          <DayButton />
+        </span>
       </div>
       {problem === null ? null : (
         <p role="alert" className="px-5 py-3 text-sm text-danger">
@@ -37,6 +51,20 @@ export function Statement() {
       {lines.length > 0 ? <ColumnNames /> : null}
       <StatementLines lines={lines} loadOlder={loaded && older !== null ? loadOlder : null} />
     </section>
+  );
+}
+
+/** Leads to the balance of any day of the past, and what made it. */
+function DayButton() {
+  const dates = useDates();
+  const now = creditsStore((store) => store.balance?.at ?? null);
+  if (now === null) return null;
+  const open = () => insightStore.getState().open({ kind: 'day', day: dates.dayName(now) });
+  return (
+    <Button aria-haspopup="dialog" onClick={open}>
+      <CalendarDays size={15} aria-hidden />
+      Balance on a day
+    </Button>
   );
 }
 
@@ -63,7 +91,6 @@ type StatementLinesProps = {
 
 /** Any number of lines, of which only those in sight exist. */
 function StatementLines({ lines, loadOlder }: StatementLinesProps) {
-  const [openLine, setOpenLine] = useState<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: lines.length,
@@ -90,11 +117,7 @@ function StatementLines({ lines, loadOlder }: StatementLinesProps) {
               className="absolute inset-x-0 top-0 border-b border-line"
               style={{ transform: `translateY(${row.start}px)` }}
             >
-              <StatementRow
-                line={line}
-                open={openLine === line.number}
-                onToggle={() => setOpenLine(openLine === line.number ? null : line.number)}
-              />
+              <StatementRow line={line} />
             </li>
           );
         })}
