@@ -4,12 +4,15 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openSqlite } from '../../src-main/store/sqlite';
+import { catchUpRows } from './catch-up-rows';
 import { type Effort, fullEffort, quickEffort } from './effort';
 import { historyRows } from './history-rows';
+import { insightRows } from './insight-rows';
 import { submitClaimSettle } from './jobs-rows';
 import { batchOfHolds, holdAndCharge } from './ledger-rows';
 import type { Row } from './measure';
 import { type Circumstances, describeCircumstances, tableOf, writeReport } from './report';
+import { whatIfRows } from './what-if-rows';
 import { type WindowTools, windowRows } from './window-rows';
 
 const { values } = parseArgs({
@@ -34,6 +37,9 @@ const tools: WindowTools = {
 const parts: Record<string, (effort: Effort) => Promise<Row[]>> = {
   ledger: async () => [await holdAndCharge(effort), await batchOfHolds(effort)],
   jobs: async () => [await submitClaimSettle(effort, 1), await submitClaimSettle(effort, 100)],
+  clock: catchUpRows,
+  insight: () => insightRows(effort, tell),
+  'what-if': () => whatIfRows(effort, tell),
   verify: () => historyRows(effort, tell),
   window: () => windowRows(effort, tools, tell),
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { noHash } from '../../src-main/ledger/entry-hash';
+import { noHash } from '../../src-main/ledger/chain';
 import type { Database } from '../../src-main/store/sqlite';
 import { now, plenty } from './open-ledger';
 

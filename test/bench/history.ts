@@ -4,13 +4,13 @@ import type { Database } from '../../src-main/store/sqlite';
 import { write } from '../../src-main/store/write';
 import { credits } from '../../src-shared/billing/credits';
 import { type Instant, instant } from '../../src-shared/billing/instant';
-import type { LotTerms } from '../../src-shared/billing/lot';
+import type { LotTerms } from '../../src-shared/billing/lots/lot';
 import {
   planCharge,
   planExpiry,
   planGrant,
   planHolds,
-} from '../../src-shared/billing/plan-entries';
+} from '../../src-shared/billing/lots/plan-entries';
 
 const month = 30 * 24 * 60 * 60 * 1000;
 const granted = 300;
@@ -45,7 +45,7 @@ export function writeHistory(database: Database, entries: number): Instant {
       expiresAt: instant(startsAt + month),
       granted: credits(granted),
     };
-    post([planGrant(terms, 'subscription-1', index)]);
+    post([planGrant({ terms, cause: { kind: 'cycle', subscription: 'subscription-1', index } })]);
     const jobs = Array.from({ length: jobsPerMonth }, (_, job) => `job-${index}-${job}`);
     const one = credits(1);
     const plan = planHolds(
@@ -59,7 +59,6 @@ export function writeHistory(database: Database, entries: number): Instant {
       post(planCharge(job, [{ lotId: terms.id, credits: one }], one, new Map(), startsAt));
     }
     const lot = ends ? read.lot(terms.id) : null;
-    const lapse = lot === null ? null : planExpiry(lot);
-    if (lapse !== null) post([lapse]);
+    if (lot !== null && lot.available > 0) post([planExpiry(lot, lot.available, lot.expiresAt)]);
   }
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { submitJob } from '../../src-main/jobs/submit-job';
 import { write } from '../../src-main/store/write';
+import { quote } from '../../src-shared/billing/card/quote';
 import { credits } from '../../src-shared/billing/credits';
-import { planCharge, planHolds } from '../../src-shared/billing/plan-entries';
-import { quote } from '../../src-shared/billing/quote';
+import { planCharge, planHolds } from '../../src-shared/billing/lots/plan-entries';
 import { aiStudios } from '../helpers/cards';
 import type { Effort } from './effort';
 import { handWrittenLedger } from './hand-written-ledger';

@@ -20,6 +20,8 @@ export type Row = Omit<Comparison, 'runs'> & {
   readonly samples: { readonly tally: readonly number[]; readonly reference: readonly number[] };
   readonly ratio: number;
   readonly met: boolean;
+  /** Why there is nothing to compare with on this machine; null where there is. */
+  readonly unmeasured: string | null;
 };
 
 /**
@@ -45,7 +47,14 @@ export function rowOf(words: Omit<Comparison, 'runs'>, samples: Row['samples']):
   const ratio =
     kind === 'at least' ? median.reference / median.tally : median.tally / median.reference;
   const met = kind === 'at least' ? ratio >= wanted : ratio <= wanted;
-  return { ...words, median, samples, ratio, met };
+  return { ...words, median, samples, ratio, met, unmeasured: null };
+}
+
+/** A row whose reference this machine has not got. */
+export function unmeasured(words: Omit<Comparison, 'runs'>, why: string): Row {
+  const nothing = { tally: Number.NaN, reference: Number.NaN };
+  const samples = { tally: [], reference: [] };
+  return { ...words, median: nothing, samples, ratio: Number.NaN, met: false, unmeasured: why };
 }
 
 function medianOf(values: readonly number[]): number {

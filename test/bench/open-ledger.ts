@@ -8,8 +8,8 @@ import type { Database } from '../../src-main/store/sqlite';
 import { write } from '../../src-main/store/write';
 import { credits } from '../../src-shared/billing/credits';
 import { instant } from '../../src-shared/billing/instant';
-import type { LotTerms } from '../../src-shared/billing/lot';
-import { planGrant } from '../../src-shared/billing/plan-entries';
+import type { LotTerms } from '../../src-shared/billing/lots/lot';
+import { planGrant } from '../../src-shared/billing/lots/plan-entries';
 
 /** When everything in these measurements happens. */
 export const now = instant(Date.UTC(2026, 0, 31, 10));
@@ -53,7 +53,9 @@ export type OpenLedger = {
 export async function openLedger(folder: string): Promise<OpenLedger> {
   const database = await openDatabase(folder);
   const post = prepareToPost(database);
-  write(database, () => post([planGrant(plenty, 'bench', 0)]));
+  write(database, () =>
+    post([planGrant({ terms: plenty, cause: { kind: 'order', order: 'bench' } })]),
+  );
   return { database, post, read: prepareToRead(database) };
 }
 

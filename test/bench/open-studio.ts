@@ -6,7 +6,7 @@ import type { Submission } from '../../src-main/jobs/submit-job';
 import type { EventHub } from '../../src-main/rpc/event-hub';
 import { write } from '../../src-main/store/write';
 import { openStudio } from '../../src-main/studio';
-import { planGrant } from '../../src-shared/billing/plan-entries';
+import { planGrant } from '../../src-shared/billing/lots/plan-entries';
 import type { TallyEvent } from '../../src-shared/contract/events';
 import { aiStudios } from '../helpers/cards';
 import { scriptedEngine, tinyPicture } from '../helpers/scripted-engine';
@@ -33,7 +33,7 @@ export async function openBenchStudio(folder: string): Promise<BenchStudio> {
   if (opened.kind === 'unusable') throw new Error(`the data folder is ${opened.reason}`);
   const { studio } = opened;
   const ports: JobPorts = { ...studio.ports, library: libraryThatWritesNothing };
-  if (ports.workspace.read() === null) begin(ports);
+  if (ports.plans.account().subscription === null) begin(ports);
   return { ports, events: studio.events, close: () => studio.close() };
 }
 
@@ -46,7 +46,9 @@ function begin(ports: JobPorts): void {
   } as const;
   const refusal = beginWorkspace(ports, [aiStudios], choice);
   if (refusal !== null) throw new Error(refusal.code);
-  write(ports.database, () => ports.post([planGrant(plenty, 'bench', 0)]));
+  write(ports.database, () =>
+    ports.post([planGrant({ terms: plenty, cause: { kind: 'order', order: 'bench' } })]),
+  );
 }
 
 /** A submission of the scripted fox at its price on the card: one credit a picture (A1). */
@@ -83,5 +85,7 @@ const libraryThatWritesNothing: Library = {
   conditionOf: async () => 'missing',
   readFile: async () => ({ kind: 'missing' }),
   copyTo: async () => ({ kind: 'missing' }),
+  everyName: async () => ({ kind: 'names', names: [] }),
+  setAside: async (sha256, target) => ({ kind: 'moved', path: `${target}/${sha256}` }),
   sweep: async () => ({ kind: 'swept', removed: [] }),
 };

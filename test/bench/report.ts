@@ -27,9 +27,9 @@ export function tableOf(rows: readonly Row[]): string {
       row.title,
       figure(row.median.tally, row.unit),
       figure(row.median.reference, row.unit),
-      row.ratio.toFixed(2),
+      Number.isNaN(row.ratio) ? '—' : row.ratio.toFixed(2),
       `${row.goal.kind === 'at least' ? '≥' : '≤'} ${row.goal.ratio.toFixed(2)}`,
-      row.met ? 'met' : 'missed',
+      row.unmeasured ?? (row.met ? 'met' : 'missed'),
     ]),
   ];
   const widths = (cells[0] ?? []).map((_, column) =>
@@ -56,6 +56,7 @@ export function describeCircumstances({
 }
 
 function figure(value: number, unit: Row['unit']): string {
+  if (Number.isNaN(value)) return '—';
   return `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
 }
 

@@ -94,7 +94,12 @@ function launcher(
   idle: number,
 ): Launch {
   const stopwatch = join(project, 'test', 'bench', 'stopwatch');
-  const env = { ...process.env, STOPWATCH_APPLICATION: join(project, 'out', application) };
+  // Heads of its ledger belong beside the data of this run, not with the person's own.
+  const env = {
+    ...process.env,
+    STOPWATCH_APPLICATION: join(project, 'out', application),
+    XDG_CONFIG_HOME: join(project, 'out', 'bench', 'configuration'),
+  };
   return async () => {
     const begin = performance.now();
     const child = spawn(electron, [...launchArguments, stopwatch, ...args], {
