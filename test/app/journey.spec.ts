@@ -12,6 +12,7 @@ import {
   pictures,
   receipt,
   show,
+  showCredits,
   statementLines,
 } from './studio-page';
 import { begin } from './welcome';
@@ -124,13 +125,15 @@ async function readStatement({ page }: Tally): Promise<void> {
     /Put aside for .* when it was queued, from the .* credit that lapses soonest/,
   );
   expect(lines[4]).toContain('Granted by the plan');
-  await expect(page.getByRole('table')).toContainText('14 / 16');
-  const charge = page.getByRole('button', { name: /^Charge/ }).first();
-  await charge.click();
-  await expect(page.getByRole('region', { name: 'Statement' })).toContainText(
-    '14 credits available',
-  );
-  await charge.click();
+  await page
+    .getByRole('button', { name: /^Charge/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Why this credit?' });
+  await expect(dialog.getByRole('region', { name: 'Price' })).toContainText('1 picture × 1 credit');
+  await page.keyboard.press('Escape');
+  await showCredits(page, 'Overview');
+  await expect(page.getByRole('list', { name: 'Lots by expiry' })).toContainText('14 of 16');
 }
 
 test('on ChatNow the model and the quality change the price', async ({ open, folder }) => {

@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './open-tally';
 import { allEnded, balance, openJobs, pictures, pressGenerate } from './studio-page';
+import { tabTo } from './tab-to';
 
 test('the whole way by the keyboard alone', async ({ open, folder }) => {
   const { page } = await open(folder);
@@ -56,24 +56,30 @@ test('the whole way by the keyboard alone', async ({ open, folder }) => {
   await expect(pictures(page)).toHaveCount(1);
 
   await keyboard.press('Control+3');
+  await tabTo(page, 'Overview');
+  await keyboard.press('ArrowRight');
   await tabTo(page, 'Charge');
   await keyboard.press('Enter');
-  await expect(page.getByText('14 credits available')).toBeVisible();
-  await keyboard.press('Control+4');
+  await expect(page.getByRole('dialog', { name: 'Why this credit?' })).toContainText(
+    'Charged once for',
+  );
+  await keyboard.press('Escape');
+  await keyboard.press('Control+5');
   await tabTo(page, 'As the system');
   await keyboard.press('ArrowRight');
   await keyboard.press('ArrowRight');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('Ctrl+1 to 4 go to the screens, Ctrl+K to the palette, ? to the shortcuts', async ({
+test('Ctrl+1 to 5 go to the screens, Ctrl+K to the palette, ? to the shortcuts', async ({
   shared: { page },
 }) => {
   const { keyboard } = page;
   for (const [key, name] of [
     ['2', 'Gallery'],
     ['3', 'Credits'],
-    ['4', 'Settings'],
+    ['4', 'Plan'],
+    ['5', 'Settings'],
     ['1', 'Create'],
   ] as const) {
     await keyboard.press(`Control+${key}`);
@@ -117,23 +123,3 @@ test('a dialog keeps the focus and gives it back', async ({ shared: { page } }) 
   await keyboard.press('Escape');
   await expect(opener).toBeFocused();
 });
-
-/** Presses Tab until the control of that name has the focus, each stop of which must be seen. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const stops: string[] = [];
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!(element instanceof HTMLElement)) return { name: '', outline: 'none', onBody: true };
-      const label = element.getAttribute('aria-label') ?? element.innerText;
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const outline = outlineStyle === 'none' ? 'none' : outlineWidth;
-      return { name: label.trim(), outline, onBody: element === document.body };
-    });
-    stops.push(stop.name);
-    if (!stop.onBody) expect(stop.outline, `the focus on «${stop.name}» is seen`).not.toBe('none');
-    if (stop.name.startsWith(name)) return;
-  }
-  throw new Error(`«${name}» was not reached; the stops were ${stops.join(' | ')}`);
-}

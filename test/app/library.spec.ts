@@ -11,6 +11,7 @@ import {
   openJobs,
   pictures,
   show,
+  showCredits,
 } from './studio-page';
 import { freePlan } from './welcome';
 
@@ -66,7 +67,7 @@ test('an altered and a missing file are shown as such', async ({ opened, open, f
     expect.stringContaining('was changed outside Tally'),
   ]);
   await page.keyboard.press('Escape');
-  await show(page, 'Credits');
+  await showCredits(page, 'Proof');
   await page.getByRole('button', { name: 'Verify the ledger' }).click();
   await expect(page.getByText(/^Broken at /)).toBeVisible();
 });

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, type Tally, test } from './open-tally';
+import { dress, findingsOf, themes } from './dress';
+import { expect, test } from './open-tally';
 import {
   allEnded,
   fillDraft,
@@ -12,10 +12,10 @@ import {
   queue,
   queueButton,
   show,
+  showCredits,
 } from './studio-page';
 import { begin } from './welcome';
 
-const themes = ['light', 'dark'] as const;
 const sizes = [
   { width: 900, height: 600 },
   { width: 1280, height: 800 },
@@ -54,54 +54,6 @@ test('every screen, light and dark, from small to large, without a finding of ax
   await showWhatThereIs(page, look);
   expect(findings).toEqual([]);
 });
-
-/** Gives the window a theme, as the system would, and a size, and lets it settle. */
-async function dress(
-  { app, page }: Tally,
-  theme: (typeof themes)[number],
-  { width, height }: { width: number; height: number },
-): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow, nativeTheme }, { theme, width, height }) => {
-      nativeTheme.themeSource = theme;
-      BrowserWindow.getAllWindows()
-        .find((window) => window.isVisible())
-        ?.setContentSize(width, height);
-    },
-    { theme, width, height },
-  );
-  await expect
-    .poll(() =>
-      page.evaluate(() => {
-        const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
-        return `${dark ? 'dark' : 'light'} ${window.innerWidth}x${window.innerHeight}`;
-      }),
-    )
-    .toBe(`${theme} ${width}x${height}`);
-  // Nothing is hovered over, every picture in sight is there, and no colour is half-way to another.
-  await page.mouse.move(0, 0);
-  await page.evaluate(async () => {
-    const images = [...document.images].filter((image) => {
-      const { top, bottom } = image.getBoundingClientRect();
-      return bottom > 0 && top < window.innerHeight;
-    });
-    await Promise.all(images.map((image) => image.decode().catch(() => null)));
-    const transitions = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations === 1);
-    await Promise.all(transitions.map((animation) => animation.finished.catch(() => null)));
-  });
-}
-
-async function findingsOf(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  // What lies behind an alert dialog is hidden, and the focus kept out of it; axe can't know that.
-  if (await page.getByRole('alertdialog').isVisible()) axe.include('[role=alertdialog]');
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id} (${help}) at ${target.join(' ')}`),
-  );
-}
 
 type Look = (name: string) => Promise<void>;
 
@@ -177,14 +129,12 @@ async function showWhatThereIs(page: Page, look: Look): Promise<void> {
   await expect(page.getByRole('dialog')).toContainText('SHA-256');
   await look('gallery-detail');
   await page.keyboard.press('Escape');
-  await show(page, 'Credits');
+  await showCredits(page, 'Proof');
   await page.getByRole('button', { name: 'Verify the ledger' }).click();
   await expect(page.getByText(/^Sound/)).toBeVisible();
-  await page
-    .getByRole('button', { name: /^Release/ })
-    .first()
-    .click();
-  await look('credits');
+  await look('proof');
+  await showCredits(page, 'Statement');
+  await look('statement');
   await page.getByRole('button', { name: 'Why there are no refunds' }).click();
   await look('refunds');
   await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import { largestBatch } from '../../src-shared/billing/quote';
+import { largestBatch } from '../../src-shared/billing/card/quote';
 import { describeRefusal } from '../../src-shared/refusal';
 import { expect, test } from './open-tally';
 import {

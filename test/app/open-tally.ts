@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   test as base,
   type ElectronApplication,
@@ -49,7 +49,8 @@ export async function tallyCommand(
   return {
     path: runtime.path,
     args: [...launchArguments(), application, '--data', folder, ...args],
-    env: { ...env, ...options.env },
+    // The person's own configuration is left alone.
+    env: { ...env, XDG_CONFIG_HOME: join(dirname(folder), 'configuration'), ...options.env },
   };
 }
 

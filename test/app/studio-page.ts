@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type ScreenName = 'Create' | 'Gallery' | 'Credits' | 'Settings';
+export type ScreenName = 'Create' | 'Gallery' | 'Credits' | 'Plan' | 'Settings';
 
 /** What a person changes in the form; what is left out stays as it is. */
 export type Draft = {
@@ -111,9 +111,18 @@ export function isDrawn(image: Locator): Promise<boolean> {
   );
 }
 
+/** Shows one part of the Credits screen. */
+export async function showCredits(
+  page: Page,
+  part: 'Overview' | 'Statement' | 'What if' | 'Proof',
+): Promise<void> {
+  await show(page, 'Credits');
+  await page.getByRole('tab', { name: part }).click();
+}
+
 /** Shows the statement; each entry is a list item that begins with its kind. */
 export async function statementLines(page: Page): Promise<string[]> {
-  await show(page, 'Credits');
+  await showCredits(page, 'Statement');
   const lines = page.getByRole('region', { name: 'Statement' }).getByRole('listitem');
   await lines.first().waitFor();
   return lines.allInnerTexts();
@@ -121,7 +130,7 @@ export async function statementLines(page: Page): Promise<string[]> {
 
 /** Replays the ledger by the button on the Credits screen. */
 export async function expectSound(page: Page): Promise<void> {
-  await show(page, 'Credits');
+  await showCredits(page, 'Proof');
   await page.getByRole('button', { name: 'Verify the ledger' }).click();
   await expect(page.getByText(/^Sound: /)).toBeVisible();
 }

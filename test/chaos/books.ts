@@ -3,12 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ledgerFile } from '../../src-main/store/open-store';
 import { type Database, openSqlite } from '../../src-main/store/sqlite';
+import { chainProblems } from './chains';
+import { holdProblems, lapseProblems, lotProblems } from './hold-books';
+import { followPlans } from './plan-replay';
+import { readPlanRows } from './plan-rows';
 
 type JobLine = {
   id: string;
   state: string;
   price: number;
   position: number;
+  /** Whether its price is on hold now, and how often it was. */
+  isHeld: number;
+  holds: number;
   held: number;
   charges: number;
   charged: number;
@@ -22,18 +29,34 @@ export type Books = {
   readonly problems: readonly string[];
   readonly running: number;
   readonly unfinished: number;
+  /** Waiting jobs that have lost their hold, and jobs whose hold has moved at least once. */
+  readonly unheld: number;
+  readonly heldAnew: number;
   readonly delivered: number;
   readonly charged: number;
+  /** What the delivered pictures cost by the quotes of their jobs. */
+  readonly due: number;
   readonly cycles: number;
+  readonly bills: number;
   /** Every batch that was answered, queued or refused. */
   readonly batches: ReadonlySet<string>;
+  /** Every order that was answered, by its id: `placed` with its number, or `refused` with why. */
+  readonly orders: ReadonlyMap<string, string>;
   /** Content addresses of all delivered files. */
   readonly files: ReadonlySet<string>;
 };
 
-/** Reads a copy of a data folder's ledger, so that the next start finds it just as the kill left it. */
-export function readBooks(dataFolder: string): Books | null {
-  const source = ledgerFile(dataFolder);
+/**
+ * Reads the ledger of a data folder, or the backup that was on its way into its place. Null before there is one. While
+ * Tally closes, jobs are put back into the queue one by one, and so out of their turn.
+ */
+export function readBooks(dataFolder: string, isClosing = false): Books | null {
+  const ledger = ledgerFile(dataFolder);
+  return readBooksOf(existsSync(ledger) ? ledger : `${ledger}.unfinished`, isClosing);
+}
+
+/** Reads a copy of a ledger's file, so that the next start finds it just as the kill left it. */
+export function readBooksOf(source: string, isClosing = false): Books | null {
   if (!existsSync(source)) return null;
   const folder = mkdtempSync(join(tmpdir(), 'tally-books-'));
   try {
@@ -42,8 +65,10 @@ export function readBooks(dataFolder: string): Books | null {
     }
     const database = openSqlite(ledgerFile(folder));
     try {
-      const hasTables = database.prepare("select 1 from sqlite_master where name = 'job'").get();
-      return hasTables === undefined ? null : audit(database);
+      const isWhole = database
+        .prepare("select 1 from sqlite_master where name = 'plan_order'")
+        .get();
+      return isWhole === undefined ? null : audit(database, isClosing);
     } finally {
       database.close();
     }
@@ -52,15 +77,20 @@ export function readBooks(dataFolder: string): Books | null {
   }
 }
 
-function audit(database: Database): Books {
+function audit(database: Database, isClosing: boolean): Books {
   // Ours is a copy: with an index of its own the audit of many kills stays quick.
   database.exec('create index audit_entry_by_job on entry (job)');
   const jobs = database.prepare<[], JobLine>(jobLines).all();
+  const rows = readPlanRows(database);
+  const plans = followPlans(rows);
   const problems = [
     ...jobs.flatMap(problemsOf),
-    ...orderProblems(jobs),
+    ...(isClosing ? [] : queueProblems(jobs)),
+    ...chainProblems(database),
+    ...plans.problems,
     ...lotProblems(database),
-    ...turnProblems(database),
+    ...holdProblems(database),
+    ...lapseProblems(database, rows.position, plans.ends),
   ];
   const orphans = database
     .prepare<[], { job: string }>(
@@ -77,9 +107,14 @@ function audit(database: Database): Books {
     problems,
     running: jobs.filter(({ state }) => state === 'running').length,
     unfinished: jobs.filter(({ state }) => unfinished.has(state)).length,
+    unheld: jobs.filter(({ state, isHeld }) => state === 'waiting' && isHeld === 0).length,
+    heldAnew: jobs.filter(({ holds }) => holds > 1).length,
     delivered: assets.length,
     charged: jobs.reduce((sum, { charged }) => sum + charged, 0),
+    due: jobs.reduce((sum, { price, assets }) => sum + price * assets, 0),
     cycles: Number(cycles),
+    bills: rows.lines.length,
+    orders: answersOf(database),
     batches: new Set(batches.map(({ id }) => id)),
     files: new Set(assets.map(({ sha256 }) => sha256)),
   };
@@ -87,14 +122,14 @@ function audit(database: Database): Books {
 
 /** Jobs in the order in which they were submitted, each with what the ledger says of it. */
 const jobLines = `
-  select line.id, line.state, line.price, line.position,
+  select line.id, line.state, line.price, line.position, line.held as isHeld, line.holds,
     (select coalesce(sum(credits), 0) from entry where job = line.id and kind = 'hold') as held,
     (select count(*) from entry where job = line.id and kind = 'charge') as charges,
     (select coalesce(sum(credits), 0) from entry where job = line.id and kind = 'charge') as charged,
     (select coalesce(sum(credits), 0) from entry where job = line.id and kind = 'release') as released,
     (select count(*) from asset where asset.job = line.id) as assets
   from job as line
-  order by (select number from entry where job = line.id and kind = 'hold')`;
+  order by (select min(number) from entry where job = line.id and kind = 'hold')`;
 
 const unfinished = new Set(['waiting', 'running', 'unknown']);
 
@@ -104,50 +139,41 @@ function problemsOf(job: JobLine): string[] {
     if (!holds) problems.push(`job ${job.id} (${job.state}): ${what}`);
   };
   const isDone = job.state === 'done';
-  expect(job.held === job.price, `${job.held} are held for a price of ${job.price}`);
+  const allHolds = job.price * job.holds;
+  expect(job.held === allHolds, `${job.held} were held, ${job.holds} times ${job.price}`);
   expect(job.charged <= job.price, 'it is charged more than its price');
   expect(job.assets === (isDone ? 1 : 0), `it has ${job.assets} pictures`);
   expect(job.charged === (isDone ? job.price : 0), `it is charged ${job.charged}`);
-  const givenBack = isDone || unfinished.has(job.state) ? 0 : job.price;
+  const isOpen = unfinished.has(job.state) && job.isHeld === 1;
+  const givenBack = allHolds - (isDone || isOpen ? job.price : 0);
   expect(job.released === givenBack, `${job.released} were given back`);
   return problems;
 }
 
-function orderProblems(jobs: readonly JobLine[]): string[] {
+function queueProblems(jobs: readonly JobLine[]): string[] {
   const open = jobs.filter(({ state }) => unfinished.has(state));
   const problems = open
     .filter((job, index) => job.position <= (open[index - 1]?.position ?? Number.NEGATIVE_INFINITY))
     .map(({ id }) => `job ${id} was submitted after one that it now overtakes`);
-  const waiting = open.filter(({ state }) => state === 'waiting').map(({ position }) => position);
+  // One that lost its hold was overtaken meanwhile, also when it has found credit again.
+  const waiting = open
+    .filter(({ state, isHeld, holds }) => state === 'waiting' && isHeld === 1 && holds === 1)
+    .map(({ position }) => position);
   const running = open.filter(({ state }) => state === 'running').map(({ position }) => position);
   if (Math.min(...waiting) < Math.max(...running)) problems.push('a job runs out of its turn');
   return problems;
 }
 
-function lotProblems(database: Database): string[] {
-  const lots = database
-    .prepare<[], { id: string }>(
-      `select id from lot where available < 0 or held < 0 or granted <> available + held + spent + expired
-         or held <> (select coalesce(sum(case kind when 'hold' then credits when 'grant' then 0 when 'expire' then 0 else -credits end), 0)
-                     from entry where entry.lot = lot.id)`,
+/** Every order's answer; an id that was both placed and refused has two. */
+function answersOf(database: Database): Map<string, string> {
+  const answers = database
+    .prepare<[], [id: string, answer: string]>(
+      `select id, 'placed ' || number from plan_order union all
+       select id, 'refused ' || json_extract(refusal_json, '$.code') from refused_order`,
     )
+    .raw()
     .all();
-  return lots.map(({ id }) => `lot ${id} does not add up`);
-}
-
-/** Every turn of the cycle is granted exactly once, and what had lapsed by then is gone with it. */
-function turnProblems(database: Database): string[] {
-  const { turns, grants } = database
-    .prepare<[], { turns: number; grants: number }>(
-      `select coalesce((select granted_cycles from workspace), 0) as turns,
-         (select count(*) from entry where kind = 'grant') as grants`,
-    )
-    .get() ?? { turns: 0, grants: 0 };
-  const problems = turns === grants ? [] : [`${grants} grants for ${turns} turns of the cycle`];
-  const overdue = database
-    .prepare<[], { id: string }>(
-      'select id from lot where available > 0 and expires_at <= (select max(starts_at) from lot)',
-    )
-    .all();
-  return [...problems, ...overdue.map(({ id }) => `lot ${id} did not lapse with its cycle`)];
+  const known = new Map(answers);
+  if (known.size < answers.length) throw new Error('an order was both placed and refused');
+  return known;
 }

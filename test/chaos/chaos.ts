@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { type Books, readBooks } from './books';
+import { Acknowledged } from './acknowledged';
+import { aimOf, type Life, liveUntil, noAim } from './aims';
+import { type Books, readBooks, readBooksOf } from './books';
+import type { ChaosCard } from './chaos-cards';
 import { type Chance, chanceOf } from './seeded-random';
-import { batchIdOf, filesIn, type Opened, type VictimOptions } from './victim-talk';
+import { filesIn, type Opened, type VictimOptions } from './victim-talk';
 
 /** What a kill interrupted; one kill may interrupt several things at once. */
 const interruptions = [
@@ -13,6 +15,10 @@ const interruptions = [
   'opening and recovering',
   'checking',
   'submitting',
+  'ordering',
+  'crossing a boundary',
+  'backing up',
+  'restoring',
   'running',
   'saving a file',
   'file saved, not settled',
@@ -20,27 +26,37 @@ const interruptions = [
 ] as const;
 type Interruption = (typeof interruptions)[number];
 
+/** What the victim says when it begins something, and when that is done. */
+const unfinishedTalk: readonly (readonly [start: string, end: string, what: Interruption])[] = [
+  ['submitting', 'submitted', 'submitting'],
+  ['ordering', 'ordered', 'ordering'],
+  ['jumping', 'jumped', 'crossing a boundary'],
+  ['backing up', 'backed up', 'backing up'],
+  ['restoring', 'restored', 'restoring'],
+];
+
 export type ChaosReport = {
+  readonly card: ChaosCard;
   readonly seed: number;
   readonly kills: number;
   readonly interrupted: Readonly<Record<Interruption, number>>;
   readonly problems: readonly string[];
   readonly delivered: number;
   readonly charged: number;
-  readonly cycles: number;
+  readonly grants: number;
+  readonly orders: number;
+  readonly bills: number;
+  /** Jobs whose hold has moved at least once, and times that an older backup took the ledger's place. */
+  readonly heldAnew: number;
+  readonly restored: number;
   readonly requeued: number;
   readonly swept: number;
 };
 
-/** ChatNow's price of a picture by its swift model. */
-const price = 2;
 /** A month of the studio passes in a few seconds, so that cycles turn under fire, too. */
 const pace = 2_000_000;
 const firstInstant = Date.UTC(2026, 0, 31, 10);
-const setBack = 20 * 86_400_000;
-
-/** What one life of the victim told before it was killed. */
-type Life = { readonly lines: readonly string[]; readonly died: string | null };
+const day = 86_400_000;
 
 /**
  * Starts the victim again and again on the same folder, kills it each time at another instant, looks at
@@ -48,11 +64,12 @@ type Life = { readonly lines: readonly string[]; readonly died: string | null };
  */
 export async function causeChaos(
   victim: string,
+  card: ChaosCard,
   kills: number,
   seed: number,
 ): Promise<ChaosReport> {
   const folder = mkdtempSync(join(tmpdir(), 'tally-chaos-'));
-  const chaos = new Chaos(victim, folder, seed);
+  const chaos = new Chaos(victim, folder, card, seed);
   try {
     let killed = 0;
     // The first thing that is wrong says more than all that follows from it.
@@ -67,20 +84,29 @@ export async function causeChaos(
 class Chaos {
   private readonly victim: string;
   private readonly folder: string;
+  private readonly card: ChaosCard;
   private readonly seed: number;
   private readonly chance: Chance;
   private readonly began = Date.now();
   private readonly interrupted = new Map<Interruption, number>();
   private readonly problems: string[] = [];
-  private batch = 1;
-  private readonly acknowledged = new Set<string>();
+  private readonly acknowledged = new Acknowledged();
+  /** How far the victim's clock was set ahead so far, in milliseconds. */
+  private ahead = 0;
   private requeued = 0;
   private swept = 0;
+  private restored = 0;
+  /** Whether an older state came back since the last start that was seen through. */
+  private isOlder = false;
+  /** Whether a head of the ledger had been kept when the victim was started. */
+  private hasHead = false;
+  private isClosing = false;
   private books: Books | null = null;
 
-  constructor(victim: string, folder: string, seed: number) {
+  constructor(victim: string, folder: string, card: ChaosCard, seed: number) {
     this.victim = victim;
     this.folder = folder;
+    this.card = card;
     this.seed = seed;
     this.chance = chanceOf(seed);
   }
@@ -89,15 +115,22 @@ class Chaos {
     return this.problems.length === 0;
   }
 
+  /** One life; it ends by a kill, or by itself when a backup took the ledger's place. */
   async killOnce(turn: number): Promise<void> {
+    const aside = this.countAside();
     const life = await liveUntil(this.start(false), aimOf(turn, this.chance));
+    const restored = life.lines.find((line) => line.startsWith('restoring '))?.slice(10);
     this.learn(life);
-    if (life.died !== null) this.problems.push(`it ended by itself: ${life.died}`);
-    this.books = readBooks(this.folder);
-    this.problems.push(...(this.books?.problems ?? []));
-    for (const id of this.acknowledged) {
-      if (this.books?.batches.has(id) !== true) this.problems.push(`the batch ${id} is gone`);
+    if (life.died !== null && !(life.died === '' && life.lines.at(-1) === 'restored')) {
+      this.problems.push(`it ended by itself: ${life.died}`);
     }
+    if (restored !== undefined && this.hasTakenPlace(aside)) this.goBackTo(restored);
+    // What a kill while closing left is put in order by the first start that gets so far.
+    const isRecovered = life.lines.includes('checking');
+    this.isClosing = restored !== undefined || (this.isClosing && !isRecovered);
+    this.books = readBooks(this.folder, this.isClosing);
+    this.problems.push(...(this.books?.problems ?? []));
+    this.problems.push(...this.acknowledged.missingIn(this.books));
     for (const what of this.interruptionsOf(life)) {
       this.interrupted.set(what, (this.interrupted.get(what) ?? 0) + 1);
     }
@@ -105,7 +138,7 @@ class Chaos {
 
   /** The last start: the queue runs empty, and all must add up. */
   async finish(): Promise<void> {
-    const life = await liveUntil(this.start(true), { line: null, count: 1, delay: 0 });
+    const life = await liveUntil(this.start(true), noAim);
     this.learn(life);
     if (life.died !== '') this.problems.push(`it did not finish: ${life.died}`);
     if (!life.lines.some((line) => line.startsWith('finished '))) {
@@ -114,10 +147,10 @@ class Chaos {
     const books = readBooks(this.folder);
     this.books = books;
     if (books === null) return void this.problems.push('there are no books at the end');
-    this.problems.push(...books.problems);
+    this.problems.push(...books.problems, ...this.acknowledged.missingIn(books));
     if (books.unfinished > 0) this.problems.push(`${books.unfinished} jobs never ended`);
-    if (books.charged !== price * books.delivered) {
-      this.problems.push(`${books.charged} were charged for ${books.delivered} pictures`);
+    if (books.charged !== books.due) {
+      this.problems.push(`${books.charged} were charged for pictures of ${books.due}`);
     }
     const files = this.libraryFiles();
     if (files.length !== books.files.size) {
@@ -128,25 +161,34 @@ class Chaos {
   report(kills: number): ChaosReport {
     const count = (what: Interruption) => [what, this.interrupted.get(what) ?? 0] as const;
     return {
+      card: this.card,
       seed: this.seed,
       kills,
       interrupted: Object.fromEntries(interruptions.map(count)) as ChaosReport['interrupted'],
       problems: this.problems,
       delivered: this.books?.delivered ?? 0,
       charged: this.books?.charged ?? 0,
-      cycles: this.books?.cycles ?? 0,
+      grants: this.books?.cycles ?? 0,
+      orders: this.books?.orders.size ?? 0,
+      bills: this.books?.bills ?? 0,
+      heldAnew: this.books?.heldAnew ?? 0,
+      restored: this.restored,
       requeued: this.requeued,
       swept: this.swept,
     };
   }
 
   private start(finish: boolean): ChildProcess {
-    const clockSetBack = this.chance.below(5) === 0 ? setBack : 0;
+    // Now and then somebody has set the clock back, by days or by months.
+    const back = [20, 100][this.chance.below(8)] ?? 0;
+    this.hasHead = existsSync(join(this.folder, 'heads', 'head.json'));
     const options: VictimOptions = {
       folder: this.folder,
       seed: this.chance.below(2 ** 32),
-      batch: this.batch,
-      time: firstInstant + (Date.now() - this.began) * pace - clockSetBack,
+      card: this.card,
+      batch: this.acknowledged.batch,
+      order: this.acknowledged.order,
+      time: firstInstant + (Date.now() - this.began) * pace + this.ahead - back * day,
       pace,
       finish,
     };
@@ -155,29 +197,55 @@ class Chaos {
     });
   }
 
-  /** What the victim said counts: a batch that was acknowledged is not sent again, any other is. */
+  /** What the victim said counts: what was acknowledged must be there for good. */
   private learn({ lines }: Life): void {
     for (const line of lines) {
       const [word, figure] = line.split(' ');
-      if (word === 'submitting') this.batch = Number(figure);
-      if (word === 'submitted') {
-        this.batch = Number(figure) + 1;
-        this.acknowledged.add(batchIdOf('0', Number(figure)));
-      }
+      if (word === 'jumping') this.ahead += Math.max(0, Number(figure)) * day;
       if (word === 'opened' || word === 'finished') {
         this.examine(JSON.parse(line.slice(line.indexOf('{'))) as Opened);
       }
+      const problem = this.acknowledged.hear(line);
+      if (problem !== null) this.problems.push(problem);
     }
   }
 
-  private examine({ verification, dangling, requeued, swept }: Opened): void {
+  private examine({ verification, found, dangling, requeued, swept }: Opened): void {
     this.requeued += requeued;
     this.swept += swept;
     if (verification.kind !== 'sound') this.problems.push(JSON.stringify(verification));
+    // An older state is found at the first start after it came back, unless that was killed once all was settled;
+    // and nothing speaks for a ledger of which no head was kept yet.
+    const isPossible =
+      found === 'sound' ||
+      (found === 'older-backup' && this.isOlder) ||
+      (found === 'unproven' && !this.hasHead);
+    if (!isPossible) this.problems.push(`the start found it ${found}`);
+    this.isOlder = false;
     for (const name of dangling) this.problems.push(`nothing points to the file ${name}`);
     if (requeued !== (this.books?.running ?? 0)) {
       this.problems.push(`${this.books?.running} jobs were cut off, ${requeued} came back`);
     }
+  }
+
+  private countAside(): number {
+    return readdirSync(this.folder).filter((name) => name.startsWith('set-aside-')).length;
+  }
+
+  /** Whether the ledger was set aside and a backup stands in its place, or is the only one that can. */
+  private hasTakenPlace(asideBefore: number): boolean {
+    const ledger = join(this.folder, 'tally.sqlite');
+    if (this.countAside() === asideBefore) return false;
+    return !existsSync(ledger) || !existsSync(`${ledger}.unfinished`);
+  }
+
+  private goBackTo(backup: string): void {
+    const books = readBooksOf(join(this.folder, 'backups', backup));
+    if (books === null) return void this.problems.push(`nothing can be read in ${backup}`);
+    this.problems.push(...books.problems);
+    this.acknowledged.goBackTo(books);
+    this.restored += 1;
+    this.isOlder = true;
   }
 
   private interruptionsOf({ lines }: Life): Interruption[] {
@@ -186,8 +254,9 @@ class Chaos {
     if (!said('checking')) return ['opening and recovering'];
     if (!said('opened ')) return ['checking'];
     const found: Interruption[] = [];
-    if (lines.findLast((line) => line.startsWith('submit'))?.startsWith('submitting')) {
-      found.push('submitting');
+    for (const [start, end, what] of unfinishedTalk) {
+      const last = lines.findLast((line) => line.startsWith(start) || line.startsWith(end));
+      if (last?.startsWith(start)) found.push(what);
     }
     if ((this.books?.running ?? 0) > 0) found.push('running');
     const files = this.libraryFiles();
@@ -202,64 +271,4 @@ class Chaos {
   private libraryFiles(): string[] {
     return filesIn(join(this.folder, 'library'));
   }
-}
-
-/** When to kill: so many milliseconds after the line was said for the `count`-th time; null: never. */
-type Aim = { readonly line: string | null; readonly count: number; readonly delay: number };
-
-/** Every part of a life is aimed at in turn; where in it the kill falls is left to chance. */
-function aimOf(turn: number, chance: Chance): Aim {
-  const aims: readonly (() => Aim)[] = [
-    // Before it said anything at all, and while it opens, recovers and checks.
-    () => ({ line: '', count: 1, delay: chance.below(200) }),
-    () => ({ line: 'opening', count: 1, delay: chance.below(30) }),
-    () => ({ line: 'checking', count: 1, delay: chance.below(30) }),
-    () => ({ line: 'opened', count: 1, delay: chance.below(300) }),
-    () => ({ line: 'opened', count: 1, delay: chance.below(300) }),
-    () => ({ line: 'submitting', count: 1 + chance.below(20), delay: chance.below(4) }),
-    () => ({ line: 'running', count: 1 + chance.below(40), delay: chance.below(8) }),
-    () => ({ line: 'produced', count: 1 + chance.below(40), delay: chance.below(6) }),
-    () => ({ line: 'produced', count: 1 + chance.below(40), delay: chance.below(6) }),
-  ];
-  const aim = aims[turn % aims.length];
-  if (aim === undefined) throw new Error('there is nothing to aim at');
-  return aim();
-}
-
-/** A victim that never says what was waited for is killed all the same, after so many milliseconds. */
-const longestLife = 5_000;
-const longestFinish = 120_000;
-
-async function liveUntil(child: ChildProcess, aim: Aim): Promise<Life> {
-  const lines: string[] = [];
-  let errors = '';
-  let rest = '';
-  const shoot = async () => {
-    await pause(aim.delay);
-    child.kill('SIGKILL');
-  };
-  child.stderr?.on('data', (text) => {
-    errors += text;
-  });
-  child.stdout?.on('data', (text) => {
-    const said = `${rest}${text}`.split('\n');
-    rest = said.pop() ?? '';
-    lines.push(...said);
-    const heard = lines.filter((line) => aim.line !== null && line.startsWith(aim.line)).length;
-    if (heard >= aim.count) void shoot();
-  });
-  if (aim.line === '') void shoot();
-  const limit = setTimeout(
-    () => child.kill('SIGKILL'),
-    aim.line === null ? longestFinish : longestLife,
-  );
-  const died = await new Promise<string | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (status, signal) => {
-      if (signal === 'SIGKILL') resolve(null);
-      else resolve(status === 0 ? '' : `status ${status}, ${signal}: ${errors}`);
-    });
-  });
-  clearTimeout(limit);
-  return { lines, died };
 }

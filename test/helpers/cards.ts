@@ -5,8 +5,8 @@ import {
   type Quote,
   type QuoteRefusal,
   quote,
-} from '../../src-shared/billing/quote';
-import { type Plan, parseRateCard, type RateCard } from '../../src-shared/billing/rate-card';
+} from '../../src-shared/billing/card/quote';
+import { type Plan, parseRateCard, type RateCard } from '../../src-shared/billing/card/rate-card';
 
 /** The files of both cards as they lie on the disk, before anything has checked them. */
 export const cardFiles = { 'ai-studios': aiStudiosFile, chatnow: chatNowFile } as const;

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A disk of its own for a test; only root on Linux may make one. */
 export type SmallDisk = {
   makeReadOnly(): void;
-  /** Leaves no byte free. */
-  fill(): void;
+  /** Leaves so many bytes free; none when left out. */
+  fill(free?: number): void;
   /** Gives back the room that `fill` took. */
   empty(): void;
   remove(): void;
@@ -37,7 +37,11 @@ export function mountSmallDisk(folder: string, bytes: number): SmallDisk {
   mount('-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder);
   return {
     makeReadOnly: () => mount('-o', 'remount,ro', folder),
-    fill: () => fill(join(folder, 'ballast')),
+    fill: (free = 0) => {
+      const ballast = join(folder, 'ballast');
+      fill(ballast);
+      truncateSync(ballast, statSync(ballast).size - free);
+    },
     empty: () => rmSync(join(folder, 'ballast'), { force: true }),
     remove: () => execFileSync('umount', ['-l', folder], { stdio: 'ignore' }),
   };

@@ -8,8 +8,8 @@ import { openStore } from '../../src-main/store/open-store';
 import type { EntryRow, LotRow } from '../../src-main/store/schema';
 import type { Database } from '../../src-main/store/sqlite';
 import { write } from '../../src-main/store/write';
-import type { Entry } from '../../src-shared/billing/entry';
-import type { Lot } from '../../src-shared/billing/lot';
+import type { Entry } from '../../src-shared/billing/lots/entry';
+import type { Lot } from '../../src-shared/billing/lots/lot';
 
 /** Everything that the ledger of a database says: all three tables, row by row. */
 export type Snapshot = {
