@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RateCard } from '../../src-shared/billing/card/rate-card';
 import type { Wish } from '../../src-shared/billing/plan/order';
 import type { Cadence, Contract } from '../../src-shared/billing/plan/plan-terms';
@@ -29,10 +30,9 @@ export function beginWorkspace(
 ): Refusal | null {
   const begun = ports.plans.orders.order(beginOrderId);
   if (begun !== null && begun.wish.kind === 'start-plan') {
-    const { card, planId, cadence } = begun.wish;
-    const same =
-      card.id === choice.cardId && planId === choice.planId && cadence === choice.cadence;
-    return same ? null : { code: 'workspace-already-begun', cardId: card.id, planId };
+    const { card, planId } = begun.wish;
+    if (isSameChoice(begun.wish, choice)) return null;
+    return { code: 'workspace-already-begun', cardId: card.id, planId };
   }
   const card = cards.find((candidate) => candidate.id === choice.cardId);
   if (card === undefined) {
@@ -55,4 +55,18 @@ export function beginWorkspace(
   if (planned.kind === 'refused') return planned.refusal;
   placeOrder(ports, { orderId: beginOrderId, wish, accepted: null });
   return null;
+}
+
+/** Where the workspace is may be told otherwise by another computer; all else was chosen. */
+function isSameChoice(
+  { card, planId, cadence, seats, contract }: Extract<Wish, { kind: 'start-plan' }>,
+  choice: FirstChoice,
+): boolean {
+  return (
+    card.id === choice.cardId &&
+    planId === choice.planId &&
+    cadence === choice.cadence &&
+    seats === (choice.seats ?? 1) &&
+    isDeepStrictEqual(contract, choice.contract ?? null)
+  );
 }

@@ -77,7 +77,11 @@ function lapseSentences({ nextLapse, usual, slow, fast }: Told, day: NearDay): s
   const verb = credits === 1 ? 'lapses' : 'lapse';
   const unused = `If unused, ${creditsText(credits)} ${verb} on ${day(at)}${use}.`;
   if (usual === null) return [unused];
-  const lost = (future: Future) => lostAt(future, at);
+  // What comes back from the queue and lapses too is no part of what is unused now.
+  const lost = (future: Future) => {
+    const gone = lostAt(future, at);
+    return gone < credits ? gone : credits;
+  };
   const loss = {
     usual: lost(usual.future),
     least: lost((fast ?? usual).future),

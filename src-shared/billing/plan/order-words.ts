@@ -213,7 +213,8 @@ export function renewalsWithin(
   if (bill !== null && bill.at <= soon && bill.cents !== 0) {
     const grant = nextGrant(account);
     const day = dayText(bill.at, account.timeZone);
-    const credits = grant === null ? '' : ` and grants ${counted(grant.creditsEach)} a seat`;
+    const each = subscription.terms.perSeat ? ' a seat' : '';
+    const credits = grant === null ? '' : ` and grants ${counted(grant.creditsEach)}${each}`;
     words.push(`Your plan renews by itself on ${day} for ${moneyText(bill.cents)}${credits}.`);
   }
   const next = nextUnits(account);
