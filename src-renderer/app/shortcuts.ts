@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { makeOwn, showCards, startImport } from '../cards/card-actions';
 import { submitDraft } from '../create/submit-draft';
+import { openToday } from '../credits/open-day';
 import { askToCancelAll, cancelWaiting, togglePause } from '../queue/queue-actions';
 import { draftStore } from '../stores/draft';
 import { insightStore } from '../stores/insight';
@@ -84,6 +85,7 @@ export const commands: readonly Command[] = [
     keys: [],
     run: () => screen().showCredits('statement'),
   },
+  { id: 'day', name: 'Balance on a day…', keys: [], run: openToday },
   { id: 'what-if', name: 'What if', keys: [], run: () => screen().showCredits('what-if') },
   { id: 'proof', name: 'Proof', keys: [], run: () => screen().showCredits('proof') },
   {

@@ -49,7 +49,7 @@ const upright = (middle: boolean) => (middle ? 'align-middle' : 'align-top');
 export function Cell({ figures = false, muted = false, middle = false, children }: CellProps) {
   return (
     <td
-      className={`px-2 py-1.5 ${upright(middle)} first:pl-0 last:pr-0 ${figures ? 'text-right' : ''} ${muted ? 'text-muted' : ''}`}
+      className={`px-2 py-1.5 ${upright(middle)} first:pl-0 last:pr-0 ${figures ? 'text-right' : 'min-w-24 wrap-anywhere'} ${muted ? 'text-muted' : ''}`}
     >
       {children}
     </td>
@@ -59,7 +59,10 @@ export function Cell({ figures = false, muted = false, middle = false, children 
 /** The cell that names its row. */
 export function RowHead({ middle = false, children }: Pick<CellProps, 'middle' | 'children'>) {
   return (
-    <th scope="row" className={`py-1.5 pr-2 text-left font-medium ${upright(middle)}`}>
+    <th
+      scope="row"
+      className={`min-w-24 py-1.5 pr-2 text-left font-medium wrap-anywhere ${upright(middle)}`}
+    >
       {children}
     </th>
   );
@@ -68,7 +71,11 @@ export function RowHead({ middle = false, children }: Pick<CellProps, 'middle' |
 /** The cell that names a group of rows, across the table. */
 export function GroupHead({ span, children }: { span: number; children: ReactNode }) {
   return (
-    <th scope="rowgroup" colSpan={span} className="pt-3 pb-1 text-left align-top font-normal">
+    <th
+      scope="rowgroup"
+      colSpan={span}
+      className="pt-3 pb-1 text-left align-top font-normal wrap-anywhere"
+    >
       {children}
     </th>
   );

@@ -40,7 +40,7 @@ function Changes({ title, none, changes }: ChangesProps) {
       <h3 className="mb-1 text-sm font-medium">{title}</h3>
       <ul className="border-t border-line">
         {changes.map((change) => (
-          <li key={change.what} className="border-b border-line py-1.5 text-sm">
+          <li key={change.what} className="border-b border-line py-1.5 text-sm wrap-anywhere">
             <PromptText className="block text-xs text-muted">{change.what}</PromptText>
             <ChangeWords change={change} />
           </li>

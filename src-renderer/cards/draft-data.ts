@@ -22,7 +22,7 @@ export type DraftData = {
     readonly version: string;
     readonly models: readonly unknown[];
     readonly prices: readonly unknown[];
-    readonly plans: readonly unknown[];
+    readonly plans: readonly PlanData[];
     readonly addOns: readonly unknown[];
     readonly packs: readonly unknown[];
   };
@@ -103,6 +103,9 @@ function priceData(price: DraftPrice, money: ReadMoney) {
     ...(providerCost === null ? {} : { providerCost }),
   };
 }
+
+/** A plan as its draft says it: any figure of it may be wrong. */
+export type PlanData = ReturnType<typeof planData>;
 
 function planData(plan: DraftPlan, money: ReadMoney) {
   const { key, id, name, perSeat, rollover } = plan;

@@ -7,7 +7,7 @@ import {
 import { rateCardSchema } from '../../src-shared/billing/card/rate-card';
 import type { CardRef } from '../../src-shared/billing/plan/plan-terms';
 import type { CardDraft } from './card-draft';
-import { dataOf, keptLines } from './draft-data';
+import { dataOf, keptLines, type PlanData } from './draft-data';
 
 /** What a draft earns, as far as its figures can be read: a field that can't takes only its own line with it. */
 export type DraftMargins = {
@@ -36,7 +36,7 @@ export function draftMargins(draft: CardDraft, known: readonly CardRef[]): Draft
   const card = {
     ...draft.base,
     prices: lines.map(({ price }) => price),
-    plans: readable(data.plans, (each) => shape.plans.element.safeParse(each)),
+    plans: readable(data.plans.map(saleOf), (each) => shape.plans.element.safeParse(each)),
     addOns: readable(data.addOns, (each) => shape.addOns.element.safeParse(each)),
     packs: readable(data.packs, (each) => shape.packs.element.safeParse(each)),
   };
@@ -45,6 +45,16 @@ export function draftMargins(draft: CardDraft, known: readonly CardRef[]): Draft
   const { cheapest, dearest, plans } = margins;
   const byKey = new Map(margins.lines.map((line) => [keyOf(line.index), line]));
   return { cheapest, dearest, lines: byKey, plans, offers: creditPrices(card), keyOf };
+}
+
+const { monthly: offerSchema } = rateCardSchema.shape.plans.element.shape;
+
+/** What a plan earns by: an offer that can't be read is none, and what is left over changes nothing. */
+function saleOf(plan: PlanData): object {
+  const offer = (cadence: 'monthly' | 'annual') =>
+    offerSchema.safeParse(plan[cadence]).success ? plan[cadence] : null;
+  const rollover = { kind: 'none' };
+  return { ...plan, monthly: offer('monthly'), annual: offer('annual'), rollover };
 }
 
 type Parsed<Value> = { readonly success: true; readonly data: Value } | { readonly success: false };

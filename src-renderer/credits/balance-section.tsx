@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { Forecast } from '../../src-shared/contract/forecast';
 import { Skeleton } from '../ui/empty';
 import { formatCount, formatCredits } from '../ui/figures';
 import { PlotFigure } from '../ui/plot/plot-figure';
@@ -9,60 +10,64 @@ import { BalanceTable } from './balance-table';
 import { daysAhead, isTooShort, type PlotSpan } from './spans';
 import { marksAt, marksText, type TurnMark, turnMarks } from './turn-marks';
 import { useDates } from './use-dates';
-import { useBalances, useForecast } from './use-outlook';
+import { type Balances, useBalances, useForecast } from './use-outlook';
 import { ofAllSeats, useTeam } from './use-team';
 
 /** The balance of a span as a plot or as a table, going on into what the pace leads to. */
 export function BalanceSection({ span }: { span: PlotSpan }) {
-  const balances = useBalances(span);
-  const { value: forecast } = useForecast(daysAhead(span));
-  const dates = useDates();
+  const { value, problem } = useBalances(span);
+  const { value: forecast } = useForecast(daysAhead(span), span.told);
   const title = ofAllSeats('Balance over time', useTeam());
-  const until = forecast !== null && forecast.usual === null ? span.now : span.until;
-  const readings = useMemo(
-    () => balanceReadings(balances.value?.points ?? [], forecast, until),
-    [balances.value, forecast, until],
-  );
-  const marks = useMemo(() => {
-    const events = forecast?.usual?.future.events ?? [];
-    const turns = balances.value?.turns ?? [];
-    return turnMarks(
-      turns,
-      events.filter(({ at }) => at <= until),
-    );
-  }, [balances.value, forecast, until]);
-  const [read, setRead] = useState<number | null>(null);
   if (isTooShort(span)) return <TooShort title={title} />;
-  const { value, problem } = balances;
-  const now = Math.max(0, (value?.points.length ?? 0) - 1);
-  const reading = Math.min(read ?? now, Math.max(0, readings.length - 1));
-  const current = readings[reading];
-  if (value === null || current === undefined) {
-    return (
-      <PlotFigure
-        title={title}
-        reading={problem ?? 'reading the ledger…'}
-        plot={<Skeleton className="h-62" />}
-        table={null}
-      />
-    );
+  if (value !== null) {
+    return <BalanceFigure title={title} shown={value} forecast={forecast} problem={problem} />;
   }
   return (
     <PlotFigure
       title={title}
-      reading={
-        problem ?? (
-          <Reading
-            reading={current}
-            marks={read === null ? [] : marksAt(marks, readings, reading)}
-          />
-        )
-      }
+      reading={problem ?? 'reading the ledger…'}
+      plot={<Skeleton className="h-62" />}
+      table={null}
+    />
+  );
+}
+
+type BalanceFigureProps = {
+  title: string;
+  shown: Balances;
+  /** Null while it is being asked for. */
+  forecast: Forecast | null;
+  problem: string | null;
+};
+
+function BalanceFigure({ title, shown, forecast, problem }: BalanceFigureProps) {
+  const dates = useDates();
+  const [read, setRead] = useState<number | null>(null);
+  const { span, points, turns } = shown;
+  // Where nobody can tell what comes, nothing is drawn of it.
+  const until = forecast !== null && forecast.usual === null ? span.now : span.until;
+  const readings = useMemo(
+    () => balanceReadings(points, forecast, until),
+    [points, forecast, until],
+  );
+  const marks = useMemo(() => {
+    const events = forecast?.usual?.future.events ?? [];
+    const within = events.filter(({ at }) => at <= until);
+    return turnMarks(turns, within);
+  }, [turns, forecast, until]);
+  const reading = Math.min(read ?? points.length - 1, readings.length - 1);
+  const current = readings[reading];
+  if (current === undefined) return null;
+  const turned = read === null ? [] : marksAt(marks, readings, reading);
+  return (
+    <PlotFigure
+      title={title}
+      reading={problem ?? <Reading reading={current} marks={turned} />}
       plot={
         <>
           <BalancePlot
             span={{ ...span, until }}
-            points={value.points}
+            points={points}
             marks={marks}
             forecast={forecast}
             readings={readings}
@@ -70,18 +75,17 @@ export function BalanceSection({ span }: { span: PlotSpan }) {
             onRead={setRead}
           />
           <BalanceLegend
-            held={value.points.some(({ held }) => held > 0)}
+            held={points.some(({ held }) => held > 0)}
             expected={forecast?.usual != null}
             band={forecast?.slow != null}
           />
         </>
       }
-      table={<BalanceTable rows={balanceRows(readings, value.turns, dates)} />}
+      table={<BalanceTable rows={balanceRows(readings, turns, dates)} />}
     />
   );
 }
 
-/** One instant of the plot in figures. */
 type ReadingProps = {
   reading: BalanceReading;
   /** What came and lapsed right before it. */

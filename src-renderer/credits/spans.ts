@@ -37,10 +37,7 @@ type SpanFacts = Pick<PlotSpan, 'now' | 'told'> & {
  * The stretch of time of a span: as many days back as it says, but not to before the workspace began, and half
  * as many ahead; or the running cycle, which null stands for the lack of.
  */
-export function plotSpan(
-  id: SpanId,
-  { now, begunAt, cycle, told }: SpanFacts,
-): PlotSpan {
+export function plotSpan(id: SpanId, { now, begunAt, cycle, told }: SpanFacts): PlotSpan {
   if (id === 'cycle' && cycle !== null) {
     return { from: later(begunAt, cycle.startsAt), now, until: later(now, cycle.endsAt), told };
   }

@@ -2,13 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { CalendarDays, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { StatementLine } from '../../src-shared/contract/credits';
-import { creditsStore } from '../stores/credits';
-import { insightStore } from '../stores/insight';
 import { screenStore } from '../stores/screen';
 import { Button } from '../ui/button';
 import { Skeleton } from '../ui/empty';
+import { openToday } from './open-day';
 import { StatementRow, statementColumns } from './statement-row';
-import { useDates } from './use-dates';
 import { useStatement } from './use-statement';
 
 /** Every move of every credit, the newest first; older pages come as one scrolls. */
@@ -36,7 +34,10 @@ export function Statement() {
             Why there are no refunds
           </Button>
           <Button onClick={() => screenStore.getState().showPlan('invoices')}>Export…</Button>
-          <DayButton />
+          <Button aria-haspopup="dialog" onClick={openToday}>
+            <CalendarDays size={15} aria-hidden />
+            Balance on a day
+          </Button>
         </span>
       </div>
       {problem === null ? null : (
@@ -51,20 +52,6 @@ export function Statement() {
       {lines.length > 0 ? <ColumnNames /> : null}
       <StatementLines lines={lines} loadOlder={loaded && older !== null ? loadOlder : null} />
     </section>
-  );
-}
-
-/** Leads to the balance of any day of the past, and what made it. */
-function DayButton() {
-  const dates = useDates();
-  const now = creditsStore((store) => store.balance?.at ?? null);
-  if (now === null) return null;
-  const open = () => insightStore.getState().open({ kind: 'day', day: dates.dayName(now) });
-  return (
-    <Button aria-haspopup="dialog" onClick={open}>
-      <CalendarDays size={15} aria-hidden />
-      Balance on a day
-    </Button>
   );
 }
 

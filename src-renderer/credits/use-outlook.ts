@@ -17,10 +17,12 @@ const points = 200;
 
 /** The balance as it is worth drawing: the newest, but not every one of many that come at once. */
 export function useCalmBalance(): { readonly balance: Balance | null; readonly revision: number } {
-  return useCalm(creditsStore(), pause);
+  const newest = creditsStore();
+  const calm = useCalm(newest, pause);
+  return calm.balance === null ? newest : calm;
 }
 
-type Balances = {
+export type Balances = {
   /** The span that was asked for: while another one is, this is still what is shown. */
   readonly span: PlotSpan;
   readonly points: readonly BalancePoint[];

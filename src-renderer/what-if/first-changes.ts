@@ -3,14 +3,14 @@ import type { Change } from '../stores/what-if';
 
 /** What can be added to the list of changes, each as it first stands there: only what the card sells. */
 export function firstChanges(state: PlanState): Change[] {
-  const { plan, seats, units, addOns, packs } = state;
+  const { plans, seats, units, addOns, packs } = state;
   const removable = seats.filter((seat) => seat.active && seat.id !== state.workingSeat).at(-1);
   const cancellable = units.find(({ count, cancelled }) => count > cancelled);
   const [addOn] = addOns;
   const [pack] = packs;
   const changes: (Change | null)[] = [
     firstPlanChange(state),
-    plan?.perSeat ? { kind: 'add-seats', count: 1 } : null,
+    plans.some(({ perSeat }) => perSeat) ? { kind: 'add-seats', count: 1 } : null,
     removable === undefined ? null : { kind: 'remove-seat', seat: removable.id },
     addOn === undefined ? null : { kind: 'buy-units', addOnId: addOn.id, count: 1 },
     cancellable === undefined

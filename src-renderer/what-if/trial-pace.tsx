@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
 import type { Pace, WhatIf } from '../../src-shared/contract/forecast';
 import { whatIfStore } from '../stores/what-if';
-import { Button } from '../ui/button';
 import { Choice, Choices } from '../ui/choice';
 import { Field, problemIdOf } from '../ui/field';
 import { formatCredits, formatNumberOf } from '../ui/figures';
@@ -72,12 +71,20 @@ export function TrialPace({ answer, problem }: TrialPaceProps) {
       <p id={`${id}-usual`} className="text-xs text-muted">
         {usualText(usual, answer !== null, unit)}
       </p>
-      {pace === null ? null : (
-        <Button look="plain" className="-ml-3 h-7 self-start" onClick={() => set({ pace: null })}>
-          Back to the usual pace
-        </Button>
-      )}
+      {pace === null ? null : <BackToUsual />}
     </fieldset>
+  );
+}
+
+function BackToUsual() {
+  return (
+    <button
+      type="button"
+      onClick={() => whatIfStore.getState().set({ pace: null })}
+      className="self-start rounded-sm text-sm underline decoration-edge underline-offset-2 hover:decoration-current"
+    >
+      Back to the usual pace
+    </button>
   );
 }
 

@@ -3,6 +3,8 @@ import type { TriedPrice } from '../../src-shared/billing/future/pace';
 import type { Change, Trial } from '../stores/what-if';
 
 const most = 1_000_000_000;
+/** As many orders as can be asked about at once. */
+const mostOrders = 50;
 /** As many seats or packs as are tried in one row. */
 export const mostOfOne = 20;
 
@@ -18,12 +20,7 @@ export type TrialProblems = {
 export function trialProblems({ pace, changes, prices }: Trial): TrialProblems {
   return {
     pace: pace === null || isAmount(pace.credits) ? null : amountSentence('A pace', pace.credits),
-    changes: new Map(
-      changes.flatMap(({ key, change }) => {
-        const problem = countProblem(change);
-        return problem === null ? [] : [[key, problem] as const];
-      }),
-    ),
+    changes: changeProblems(changes),
     prices: new Map(
       prices.flatMap((price) =>
         isAmount(price.credits)
@@ -52,10 +49,34 @@ function amountSentence(what: string, value: number): string {
   return `${what} is a whole number of credits from 0 to ${most.toLocaleString('en')}; ${value} is not.`;
 }
 
+/** Whether so many seats or packs can be meant in one row. */
+export function isCount(count: number): boolean {
+  return Number.isInteger(count) && count >= 1 && count <= mostOfOne;
+}
+
+/** What is wrong with each row: its count, or that with it there are more orders than can be tried. */
+function changeProblems(changes: Trial['changes']): Map<string, string> {
+  const problems = new Map<string, string>();
+  let orders = 0;
+  for (const { key, change } of changes) {
+    const problem = countProblem(change);
+    orders += problem === null ? ordersIn(change) : 0;
+    if (problem !== null) problems.set(key, problem);
+    else if (orders > mostOrders) {
+      problems.set(key, `At most ${mostOrders} orders can be tried at once; try fewer here.`);
+    }
+  }
+  return problems;
+}
+
+function ordersIn(change: Change): number {
+  return change.kind === 'add-seats' || change.kind === 'buy-packs' ? change.count : 1;
+}
+
 /** Counts of orders made one by one; of all other figures the order itself says what is wrong. */
 function countProblem(change: Change): string | null {
   if (change.kind !== 'add-seats' && change.kind !== 'buy-packs') return null;
   const { count } = change;
-  if (Number.isInteger(count) && count >= 1 && count <= mostOfOne) return null;
+  if (isCount(count)) return null;
   return `Choose a whole number from 1 to ${mostOfOne}; ${count} is not.`;
 }

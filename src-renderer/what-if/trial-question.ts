@@ -3,6 +3,7 @@ import type { Instant } from '../../src-shared/billing/instant';
 import type { WhatIfInput } from '../../src-shared/contract/forecast';
 import type { OrderWish } from '../../src-shared/contract/plan';
 import type { Change, Trial } from '../stores/what-if';
+import { isCount } from './trial-problems';
 
 type AskedOrder = WhatIfInput['orders'][number];
 
@@ -15,8 +16,6 @@ export type TrialQuestion = {
 
 /** How many months ahead is looked where nothing else is chosen. */
 const usualMonths = 6;
-/** As many orders as can be asked about at once. */
-const mostOrders = 50;
 
 /** The question that a form stands for, its orders in the order in which they would be placed. */
 export function trialQuestion(
@@ -33,8 +32,7 @@ export function trialQuestion(
       const at = Math.max(from, dayNamed(day, timeZone).startsAt);
       return wishesOf(change).map((wish): AskedOrder & { row: string } => ({ row: key, at, wish }));
     })
-    .toSorted((a, b) => a.at - b.at)
-    .slice(0, mostOrders);
+    .toSorted((a, b) => a.at - b.at);
   const orders = asked.map(({ at, wish }) => ({ at, wish }));
   const { pace, prices } = trial;
   return {
@@ -66,7 +64,8 @@ function wishesOf(change: Change): OrderWish[] {
 }
 
 function repeated(count: number, wish: OrderWish): OrderWish[] {
-  return Array.from({ length: Math.min(mostOrders, count) }, () => wish);
+  // A count that can't be meant is said before anything is asked.
+  return Array.from({ length: isCount(count) ? count : 0 }, () => wish);
 }
 
 /**

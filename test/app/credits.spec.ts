@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { startOutside } from '../helpers/outside-terminal';
 import { dress, findingsOf, themes } from './dress';
@@ -40,22 +41,23 @@ let lived = '';
 // Scripted once, by the terminal; each test looks at a copy of its own.
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  const { outputDir } = test.info();
-  lived = join(outputDir, 'lived');
-  mkdirSync(outputDir, { recursive: true });
-  const script = join(outputDir, 'life.jsonl');
+  // Apart from the folder of any one test, which is emptied when that test begins.
+  const folder = mkdtempSync(join(tmpdir(), 'tally-lived-'));
+  lived = join(folder, 'lived');
+  const script = join(folder, 'life.jsonl');
   writeFileSync(script, lifeOfMonths());
   const place = ['--data', lived, '--test-clock', '2026-08-14T09:00:00Z'];
-  const { ended } = startOutside(['run', script, ...place], outputDir);
+  const { ended } = startOutside(['run', script, ...place], folder);
   expect(await ended).toMatchObject({ status: 0 });
 });
-test.afterAll(() => rmSync(lived, { recursive: true, force: true }));
+test.afterAll(() => rmSync(dirname(lived), { recursive: true, force: true }));
 
 /** Opens a copy of the months that were lived, at the Credits screen. */
 async function openMonths(
   open: (folder: string) => Promise<Tally>,
   folder: string,
 ): Promise<Tally> {
+  mkdirSync(dirname(folder), { recursive: true });
   cpSync(lived, folder, { recursive: true });
   const tally = await open(folder);
   await show(tally.page, 'Credits');

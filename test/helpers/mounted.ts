@@ -53,10 +53,12 @@ export async function mount(element: ReactElement): Promise<Mounted> {
     sees: async (words) => {
       const isThere = () =>
         typeof words === 'string' ? text().includes(words) : words.test(text());
-      await vi.waitFor(async () => {
+      const look = async () => {
         await act(async () => turn());
         if (!isThere()) throw new Error(`«${words}» is not on the page: ${text()}`);
-      });
+      };
+      // No measure of speed: only so that a machine busy with other things fails no test.
+      await vi.waitFor(look, { timeout: 20_000 });
     },
   };
 }

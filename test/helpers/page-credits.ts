@@ -84,5 +84,6 @@ async function makePictures({ client, studio }: TestStudio, count: number): Prom
     count,
   });
   await client.jobs.submit({ batchId: randomUUID(), request, count, accepted: { card, total } });
-  await vi.waitFor(() => expect(studio.ports.jobs.unfinished()).toEqual([]));
+  const look = () => expect(studio.ports.jobs.unfinished()).toEqual([]);
+  await vi.waitFor(look, { timeout: 20_000 });
 }

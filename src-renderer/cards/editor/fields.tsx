@@ -16,7 +16,7 @@ type BoxProps = {
 };
 
 const edge = (fault: string | null) => (fault === null ? 'border-edge/60' : 'border-danger');
-const box = 'h-8 min-w-0 rounded-md border bg-paper px-2';
+const box = 'h-8 max-w-full min-w-0 rounded-md border bg-paper px-2';
 
 /** A text or a figure as it is typed; what is wrong with it is told below its line. */
 export function Box(props: BoxProps) {
@@ -127,13 +127,13 @@ type TickProps = {
 /** Yes or no. */
 export function Tick({ checked, onChange, children, id }: TickProps) {
   return (
-    <label className="inline-flex min-h-8 items-center gap-2 text-sm">
+    <label className="inline-flex min-h-8 min-w-0 items-center gap-2 text-sm wrap-anywhere">
       <input
         id={id}
         type="checkbox"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
-        className="size-4"
+        className="size-4 shrink-0"
       />
       {children}
     </label>
@@ -165,16 +165,16 @@ export function Labelled({
 }
 
 const fieldNames: Readonly<Record<string, string>> = {
-  credits: 'Credits',
-  per: 'For how many',
+  credits: 'The number of credits',
+  per: 'The number that they pay for',
   providerCost: 'What the provider asks',
   priceCents: 'The price',
-  cycles: 'How many grants',
+  cycles: 'The number of grants',
   name: 'The name',
   description: 'The description',
-  plans: 'The plans',
-  tools: 'The tools',
-  qualities: 'The qualities',
+  plans: 'The list of plans',
+  tools: 'The list of tools',
+  qualities: 'The list of qualities',
   merit: 'The merit',
   longestSide: 'The longest side',
   rule: 'The rule',

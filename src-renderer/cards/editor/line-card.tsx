@@ -24,7 +24,7 @@ export function LineCard({ list, line, onRename, children }: LineCardProps) {
     >
       <div className="flex items-center gap-3">
         {removed ? (
-          <p className="flex-1 text-sm text-muted">
+          <p className="min-w-0 flex-1 text-sm wrap-anywhere text-muted">
             <s>{name}</s> is removed from the card
           </p>
         ) : (
@@ -36,7 +36,7 @@ export function LineCard({ list, line, onRename, children }: LineCardProps) {
               onChange={onRename}
               className="w-56 font-semibold"
             />
-            <span className="flex-1 text-xs text-muted">{id}</span>
+            <span className="min-w-0 flex-1 text-xs wrap-anywhere text-muted">{id}</span>
           </>
         )}
         <RemoveButton list={list} line={line} name={name} />

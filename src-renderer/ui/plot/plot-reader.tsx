@@ -52,7 +52,7 @@ export function PlotReader(props: PlotReaderProps) {
       onPointerLeave={() => onRead(null)}
       onClick={onChoose}
       onBlur={() => onRead(null)}
-      className="rounded-sm"
+      className="cursor-crosshair rounded-sm"
     >
       <svg width={width} height={height} aria-hidden="true" className="block">
         {children}

@@ -51,13 +51,16 @@ describe('the margin beside every line', () => {
     expect(lines.has('1')).toBe(false);
     expect(left(lines.get('2'))).toEqual([40_000, 44.44]);
   });
-  test('a plan whose figure can’t be read is left out; the other offers count', () => {
+  test('an offer whose figure can’t be read is left out; all others count, whatever is left over', () => {
     const draft = costing({ 0: '0.02' });
     const pro = draft.plans.find(({ id }) => id === 'pro');
     if (pro === undefined) throw new Error('no plan');
     const annual = { ...pro.annual, credits: '' };
-    const { plans, cheapest } = marginsOf(changeLine(draft, 'plans', 'pro', { annual }));
-    expect(plans.some(({ offer }) => offer.id === 'pro')).toBe(false);
+    const rollover = { kind: 'capped', credits: '-1', cycles: '' } as const;
+    const wrong = changeLine(draft, 'plans', 'pro', { annual, rollover });
+    const { plans, cheapest } = marginsOf(wrong);
+    const ofPro = plans.filter(({ offer }) => offer.id === 'pro');
+    expect(ofPro.map(({ offer }) => offer.cadence)).toEqual(['monthly']);
     expect(cheapest).toMatchObject({ id: 'plus', cadence: 'annual' });
   });
   test('goes by the key of the line, removed ones left out', () => {

@@ -36,24 +36,26 @@ describe('the span of the plots', () => {
   const begunAt = inDays(-400);
 
   test('looks half as far ahead as back', () => {
-    const span = plotSpan('90-days', { now, begunAt, cycle: null });
-    expect(span).toEqual({ from: inDays(-90), now, until: inDays(45) });
+    const span = plotSpan('90-days', { now, begunAt, cycle: null, told: 1 });
+    expect(span).toEqual({ from: inDays(-90), now, until: inDays(45), told: 1 });
     expect(daysAhead(span)).toBe(45);
   });
 
   test('begins no earlier than the workspace', () => {
-    const span = plotSpan('year', { now, begunAt: inDays(-3), cycle: null });
+    const span = plotSpan('year', { now, begunAt: inDays(-3), cycle: null, told: 1 });
     expect(span.from).toBe(inDays(-3));
     expect(isTooShort(span)).toBe(false);
-    expect(isTooShort(plotSpan('year', { now, begunAt: inDays(-0.9), cycle: null }))).toBe(true);
+    expect(isTooShort(plotSpan('year', { now, begunAt: inDays(-0.9), cycle: null, told: 1 }))).toBe(
+      true,
+    );
   });
 
   test('is the running cycle up to its end, whose days are told one by one in a month', () => {
     const cycle = { startsAt: inDays(-20), endsAt: inDays(11) };
-    const span = plotSpan('cycle', { now, begunAt, cycle });
-    expect(span).toEqual({ from: cycle.startsAt, now, until: cycle.endsAt });
+    const span = plotSpan('cycle', { now, begunAt, cycle, told: 1 });
+    expect(span).toEqual({ from: cycle.startsAt, now, until: cycle.endsAt, told: 1 });
     expect(stepOf(span)).toBe('day');
-    const year: PlotSpan = plotSpan('year', { now, begunAt, cycle });
+    const year: PlotSpan = plotSpan('year', { now, begunAt, cycle, told: 1 });
     expect(stepOf(year)).toBe('week');
   });
 });

@@ -128,6 +128,12 @@ describe('the gallery', () => {
   });
 });
 
+test('a picture that was come to from elsewhere is known, and counted nowhere', () => {
+  const item = itemWith('old', 1);
+  gallery().visit(item);
+  expect(gallery()).toMatchObject({ visited: item, items: [], total: 0 });
+});
+
 test('a notice becomes a toast that can be dismissed', () => {
   applyEvent({ kind: 'notice', severity: 'problem', text: 'The disk is full.' });
   const [toast] = toastStore.getState().toasts;

@@ -90,10 +90,11 @@ describe('changes to try', () => {
     });
   });
 
-  test('of one person are a larger plan and packs', async () => {
+  test('of one person are a larger plan, seats of a plan that has them, and packs', async () => {
     page = await openPagePlan({ cardId: 'chatnow', planId: 'free', cadence: 'monthly' });
     expect(firstChanges(state())).toEqual([
       { kind: 'change-plan', planId: 'plus', cadence: 'monthly', contract: null },
+      { kind: 'add-seats', count: 1 },
       { kind: 'buy-packs', packId: 'pack-small', count: 1 },
     ]);
   });

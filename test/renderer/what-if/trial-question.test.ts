@@ -46,12 +46,6 @@ describe('the question of What if', () => {
     expect(whatIfInput.safeParse(input).success).toBe(true);
   });
 
-  test('never has more orders than can be asked about', () => {
-    for (let row = 0; row < 4; row += 1) form().add('2026-12-01', { kind: 'add-seats', count: 20 });
-    expect(whatIfInput.safeParse(question().input).success).toBe(true);
-    expect(question().rows).toHaveLength(50);
-  });
-
   test('changes with every row, and is as before once all is taken out or started over', () => {
     const before = question();
     form().add('2026-12-01', { kind: 'end-plan' });
@@ -84,6 +78,17 @@ describe('what can not be asked', () => {
     );
     expect(problems.changes.get(row?.key ?? '')).toContain('from 1 to 20; 0 is not');
     expect(problems.prices.get('image image-swift')).toContain('-1 is not');
+  });
+
+  test('is more orders than can be tried at once, said at the row that is one too many', () => {
+    for (const count of [20, 20, 10, 1]) form().add('2026-12-01', { kind: 'add-seats', count });
+    const problems = trialProblems(form());
+    expect([...problems.changes]).toEqual([
+      [form().changes.at(-1)?.key, 'At most 50 orders can be tried at once; try fewer here.'],
+    ]);
+    form().remove(form().changes.at(-1)?.key ?? '');
+    expect(canBeAsked(trialProblems(form()))).toBe(true);
+    expect(whatIfInput.safeParse(question().input).success).toBe(true);
   });
 
   test('is nothing of what an order itself would refuse', () => {
