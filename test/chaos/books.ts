@@ -36,7 +36,7 @@ export type Books = {
   readonly charged: number;
   /** What the delivered pictures cost by the quotes of their jobs. */
   readonly due: number;
-  readonly cycles: number;
+  readonly grants: number;
   readonly bills: number;
   /** Every batch that was answered, queued or refused. */
   readonly batches: ReadonlySet<string>;
@@ -102,7 +102,7 @@ function audit(database: Database, isClosing: boolean): Books {
   const batches = database
     .prepare<[], { id: string }>('select id from batch union select id from refused_batch')
     .all();
-  const cycles = database.prepare("select count(*) from entry where kind = 'grant'").pluck().get();
+  const grants = database.prepare("select count(*) from entry where kind = 'grant'").pluck().get();
   return {
     problems,
     running: jobs.filter(({ state }) => state === 'running').length,
@@ -112,7 +112,7 @@ function audit(database: Database, isClosing: boolean): Books {
     delivered: assets.length,
     charged: jobs.reduce((sum, { charged }) => sum + charged, 0),
     due: jobs.reduce((sum, { price, assets }) => sum + price * assets, 0),
-    cycles: Number(cycles),
+    grants: Number(grants),
     bills: rows.lines.length,
     orders: answersOf(database),
     batches: new Set(batches.map(({ id }) => id)),

@@ -46,8 +46,9 @@ export type ChaosReport = {
   readonly grants: number;
   readonly orders: number;
   readonly bills: number;
-  /** Jobs whose hold has moved at least once, and times that an older backup took the ledger's place. */
+  /** The most jobs in the books at once whose hold has moved at least once. */
   readonly heldAnew: number;
+  /** How often a backup took the ledger's place. */
   readonly restored: number;
   readonly requeued: number;
   readonly swept: number;
@@ -96,6 +97,7 @@ class Chaos {
   private requeued = 0;
   private swept = 0;
   private restored = 0;
+  private heldAnew = 0;
   /** Whether an older state came back since the last start that was seen through. */
   private isOlder = false;
   /** Whether a head of the ledger had been kept when the victim was started. */
@@ -129,6 +131,7 @@ class Chaos {
     const isRecovered = life.lines.includes('checking');
     this.isClosing = restored !== undefined || (this.isClosing && !isRecovered);
     this.books = readBooks(this.folder, this.isClosing);
+    this.heldAnew = Math.max(this.heldAnew, this.books?.heldAnew ?? 0);
     this.problems.push(...(this.books?.problems ?? []));
     this.problems.push(...this.acknowledged.missingIn(this.books));
     for (const what of this.interruptionsOf(life)) {
@@ -168,10 +171,10 @@ class Chaos {
       problems: this.problems,
       delivered: this.books?.delivered ?? 0,
       charged: this.books?.charged ?? 0,
-      grants: this.books?.cycles ?? 0,
+      grants: this.books?.grants ?? 0,
       orders: this.books?.orders.size ?? 0,
       bills: this.books?.bills ?? 0,
-      heldAnew: this.books?.heldAnew ?? 0,
+      heldAnew: this.heldAnew,
       restored: this.restored,
       requeued: this.requeued,
       swept: this.swept,

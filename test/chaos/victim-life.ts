@@ -116,8 +116,14 @@ async function answerToOrder({ client, chance, options }: Life, number: number):
   const wish = wishOf(options.card, number);
   const preview = chance.below(2) === 0 ? await answerTo(client.plan.preview({ wish })) : null;
   const accepted = preview !== null && 'cents' in preview ? { cents: preview.cents } : null;
-  const answer = await answerTo(client.plan.order({ orderId: orderIdOf(number), wish, accepted }));
-  return 'refused' in answer ? `refused ${answer.refused}` : `placed ${answer.order.number}`;
+  const send = async () => {
+    const orderId = orderIdOf(number);
+    const answer = await answerTo(client.plan.order({ orderId, wish, accepted }));
+    return 'refused' in answer ? `refused ${answer.refused}` : `placed ${answer.order.number}`;
+  };
+  // Now and then two windows send it at once: both must hear the same.
+  const windows = chance.below(4) === 0 ? [send(), send()] : [send()];
+  return [...new Set(await Promise.all(windows))].join(' and ');
 }
 
 async function cancelOne({ client, chance }: Life): Promise<void> {

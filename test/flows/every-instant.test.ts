@@ -81,7 +81,7 @@ test('a power cut after any single write leaves books that are right, and Tally 
     expect(again.studio.queue.balance().held).toBe(0);
     await closeFlow(again);
     const ended = readBooks(folder);
-    expect(ended, `after write ${number}`).toMatchObject({ problems: [], cycles: 3 });
+    expect(ended, `after write ${number}`).toMatchObject({ problems: [], grants: 3 });
     expect(ended?.charged).toBe(ended?.delivered);
   }
 }, 120_000);

@@ -17,6 +17,13 @@ import {
 } from './billing-flow';
 import { balance, refusalOf, restart } from './flow';
 
+const contract = {
+  ...team,
+  planId: 'enterprise',
+  seats: 3,
+  contract: { seats: 3, credits: 1_000, everyMonths: 1, priceCents: 9_900 },
+} as const;
+
 /** The same studio as a person at a terminal sees it. */
 function terminalOf({ studio }: TestStudio): Pick<TestStudio, 'client'> {
   return { client: createRouterClient(router, { context: { studio, caller: 'terminal' } }) };
@@ -90,6 +97,31 @@ describe('a window and a terminal order at the same time', () => {
     const late = flow.client.plan.order({ orderId: randomUUID(), wish, accepted: { cents } });
     expect(await refusalOf(late)).toMatchObject({ code: 'order-price-changed' });
     expect(bills(flow)).toHaveLength(2);
+  });
+});
+
+describe('two windows that begin the same workspace', () => {
+  test('with the same choice: it begins once', async () => {
+    const flow = await begun(team);
+    await terminalOf(flow).client.workspace.begin(team);
+    expect(bills(flow)).toEqual([`${month(0)} plan 2 null`]);
+  });
+
+  test.each([
+    ['seats', { ...team, seats: 5 }],
+    ['seats left out', { ...team, seats: undefined }],
+    [
+      'figures of the contract',
+      { ...contract, contract: { ...contract.contract, credits: 2_000 } },
+    ],
+  ])('with other %s: the second is refused, and told what has begun', async (_, choice) => {
+    const flow = await begun(choice.planId === 'team' ? team : contract);
+    expect(await refusalOf(terminalOf(flow).client.workspace.begin(choice))).toEqual({
+      code: 'workspace-already-begun',
+      cardId: 'ai-studios',
+      planId: choice.planId,
+    });
+    expect(bills(flow)).toHaveLength(1);
   });
 });
 
