@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { RateCard } from '../../src-shared/billing/card/rate-card';
+import { credits } from '../../src-shared/billing/credits';
 import { isoOf } from '../../src-shared/billing/instant';
 import { aiStudios, chatNow } from '../helpers/cards';
 import { frozenClock } from '../helpers/frozen-clock';
@@ -82,7 +83,9 @@ describe('a version of the card that is taken up while jobs wait', () => {
     const more: Changes = ({ plans, addOns }) => ({
       plans: plans.map((plan) => {
         const { monthly } = plan;
-        return monthly === null ? plan : { ...plan, monthly: { ...monthly, priceCents: 700 } };
+        if (monthly?.grant.kind !== 'fixed') return plan;
+        const grant = { ...monthly.grant, credits: credits(999) };
+        return { ...plan, monthly: { grant, priceCents: 700 } };
       }),
       addOns: addOns.map((unit) => ({ ...unit, priceCents: 9_900 })),
     });
@@ -101,10 +104,14 @@ describe('a version of the card that is taken up while jobs wait', () => {
       `${month(2)} units 1 3000`,
       `${month(2)} units 1 9900`,
     ]);
+    expect(grants(flow).filter((line) => line.includes(':base:'))).toEqual(
+      [0, 1, 2].map((number) => `${month(number)} 150 subscription-1:${number}:base:seat-1`),
+    );
     await order(flow, change('personal'));
     flow.clock.set(month(3));
     await balance(flow);
     expect(bills(flow).at(-1)).toBe(`${month(3)} plan 1 700`);
+    expect(grants(flow).at(-1)).toBe(`${month(3)} 999 subscription-1:3:base:seat-1`);
     await expectSameAfterRestart(flow);
   });
 });
