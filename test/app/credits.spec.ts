@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { takeOwnership } from '../../src-main/shell/ownership';
 import { startOutside } from '../helpers/outside-terminal';
 import { dress, findingsOf, themes } from './dress';
 import { expect, type Tally, test } from './open-tally';
@@ -49,7 +50,17 @@ test.beforeAll(async () => {
   const place = ['--data', lived, '--test-clock', '2026-08-14T09:00:00Z'];
   const { ended } = startOutside(['run', script, ...place], folder);
   expect(await ended).toMatchObject({ status: 0 });
+  // Whoever served the script backs up and closes a moment later; only then is a copy a whole one.
+  await expect.poll(() => isFree(lived), { timeout: 60_000 }).toBe(true);
 });
+
+/** Whether nobody has a data folder open. */
+function isFree(folder: string): boolean {
+  const ownership = takeOwnership(folder);
+  if (ownership.kind === 'owned') ownership.release();
+  return ownership.kind === 'owned';
+}
+
 test.afterAll(() => rmSync(dirname(lived), { recursive: true, force: true }));
 
 /** Opens a copy of the months that were lived, at the Credits screen. */
