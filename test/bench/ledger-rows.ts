@@ -8,7 +8,14 @@ import { aiStudios } from '../helpers/cards';
 import type { Effort } from './effort';
 import { handWrittenLedger } from './hand-written-ledger';
 import { compare, microsecondsEach, type Row } from './measure';
-import { expectSameRows, now, type OpenLedger, openLedger, withFolder } from './open-ledger';
+import {
+  expectSameRows,
+  now,
+  type OpenLedger,
+  openLedger,
+  plenty,
+  withFolder,
+} from './open-ledger';
 import { type BenchStudio, openBenchStudio, submissionOf } from './open-studio';
 
 const one = credits(1);
@@ -111,8 +118,8 @@ export function batchOfHolds(effort: Effort): Promise<Row> {
 function batchByHand({ ports }: BenchStudio) {
   const { database } = ports;
   const hand = handWrittenLedger(database);
-  const insertBatch = database.prepare('insert into batch values (?,?,?,?,?,?)');
-  const insertJob = database.prepare('insert into job values (?,?,?,?,?,?,?,?,?,?)');
+  const insertBatch = database.prepare('insert into batch values (?,?,?,?,?,?,?)');
+  const insertJob = database.prepare('insert into job values (?,?,?,?,?,?,?,?,?,?,?,?)');
   let position = 0;
   return (batch: string, count: number) => {
     const { request } = submissionOf(batch, count);
@@ -121,11 +128,13 @@ function batchByHand({ ports }: BenchStudio) {
     if (priced.kind === 'refused') throw new Error(priced.refusal.code);
     hand.begin();
     const quoted = JSON.stringify(priced.quote);
-    insertBatch.run(batch, JSON.stringify(request), quoted, count, now, null);
+    insertBatch.run(batch, JSON.stringify(request), quoted, count, now, null, plenty.wallet.id);
     for (let index = 0; index < count; index += 1) {
       const job = `${batch}-${index}`;
       position += 1;
-      insertJob.run(job, batch, index, position, seed + index, 1, 'waiting', null, null, null);
+      const place = [job, batch, index, position, seed + index];
+      // Price, state without its times, held once.
+      insertJob.run(...place, 1, 'waiting', null, null, null, 1, 1);
     }
     for (let index = 0; index < count; index += 1) hand.hold(`${batch}-${index}`, one);
     hand.commit();
