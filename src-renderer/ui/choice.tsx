@@ -1,5 +1,5 @@
 import { RadioGroup } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 
 type ChoicesProps = {
   label: string;
@@ -16,11 +16,37 @@ export function Choices({ label, value, onChange, className = '', children }: Ch
       aria-label={label}
       value={value}
       onValueChange={onChange}
+      onKeyDownCapture={chooseByArrow}
       className={className}
     >
       {children}
     </RadioGroup.Root>
   );
+}
+
+const steps: Partial<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+};
+
+/**
+ * Moves focus and choice before the next key can come. Left to themselves, the controls move the focus a moment
+ * later and choose only while the key is still down: quick keys were lost.
+ */
+function chooseByArrow(event: KeyboardEvent<HTMLDivElement>): void {
+  const step = steps[event.key];
+  const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (step === undefined || hasModifier) return;
+  const choices = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]:enabled')];
+  const from = choices.findIndex((choice) => choice === document.activeElement);
+  const next = choices.at((from + step) % choices.length);
+  if (from < 0 || next === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.focus();
+  next.click();
 }
 
 type ChoiceProps = {
