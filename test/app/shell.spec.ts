@@ -68,6 +68,8 @@ test('the page goes nowhere, opens nothing and embeds nothing', async ({ opened 
   expect(windows).toHaveLength(1);
   expect(windows[0]).toMatchObject({ address: 'tally://app/index.html', works: true });
   expect(windows[0]?.frames).toEqual(['chrome-error://chromewebdata/']);
+  // The page says what it refused a moment after it did.
+  await expect.poll(() => faults.join()).toContain('Refused to frame');
   faults.length = 0;
 });
 
