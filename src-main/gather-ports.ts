@@ -13,6 +13,7 @@ import { openLibrary } from './gallery/library';
 import { holdAnew } from './jobs/hold-anew';
 import type { JobPorts } from './jobs/job-ports';
 import { prepareJobs } from './jobs/job-store';
+import { prepareRecipes } from './jobs/recipe-store';
 import { prepareUsage } from './jobs/usage';
 import { prepareLotEntries } from './ledger/lot-entries';
 import { prepareToPost } from './ledger/post-entries';
@@ -77,6 +78,8 @@ export function gatherPorts(
     time,
     engines,
     library,
+    inputs: openLibrary(join(dataFolder, 'inputs')),
+    recipes: prepareRecipes(database),
     publish,
     report,
   };

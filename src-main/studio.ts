@@ -4,10 +4,15 @@ import type { TallyEvent } from '../src-shared/contract/events';
 import type { DataProblem } from '../src-shared/refusal';
 import { type RateCards, readRateCards } from './billing-clock/rate-cards';
 import type { TestClock } from './billing-clock/test-clock';
+import { ChatDesk } from './chat/chat-desk';
+import { type ChatStore, prepareChats } from './chat/chat-store';
+import { type ModelConnection, openModelConnection } from './chat/model-connection';
+import { sealedModelKey } from './chat/model-key';
 import type { PrintPdf } from './exports/printed-page';
 import { gatherPorts, workspaceChanged } from './gather-ports';
 import type { JobPorts } from './jobs/job-ports';
 import { JobQueue } from './jobs/job-queue';
+import { fillRecipes } from './jobs/recipe-store';
 import { fillUsage } from './jobs/recount-usage';
 import { type Recovery, recoverJobs } from './jobs/recover-jobs';
 import { tidyLibrary } from './jobs/tidy-library';
@@ -21,7 +26,9 @@ import { EventHub } from './rpc/event-hub';
 import { readIdentity } from './store/identity';
 import { openStore, problemOf } from './store/open-store';
 import type { Database } from './store/sqlite';
-import type { Report, SaveDialog, StudioOptions } from './studio-options';
+import { write } from './store/write';
+import { type BoardStore, prepareBoards } from './storyboard/board-store';
+import type { BringIn, ReadDocument, Report, SaveDialog, StudioOptions } from './studio-options';
 import { watchClock } from './watch-clock';
 
 /** Everything behind the contract: the open ledger, the queue, the clock and who listens. */
@@ -31,6 +38,9 @@ export type Studio = {
   readonly queue: JobQueue;
   readonly events: EventHub<TallyEvent>;
   readonly rateCards: RateCards;
+  readonly chats: ChatStore;
+  readonly chatDesk: ChatDesk;
+  readonly languageModel: ModelConnection;
   readonly recovery: Recovery & {
     /** Files that no delivery points to, removed. */
     readonly sweptFiles: number;
@@ -45,6 +55,11 @@ export type Studio = {
   readonly report: Report;
   /** Closes Tally and opens it again; null where whoever opened it can't be asked to. */
   readonly startAnew: (() => void) | null;
+  /** Makes a PNG of a picture file that a person brought in; null where nothing can. */
+  readonly bringIn: BringIn | null;
+  /** Reads a document that a person brought in; null where nothing can. */
+  readonly readDocument: ReadDocument | null;
+  readonly boards: BoardStore;
   /** Tells a window what the start found, once. */
   greet(): void;
   /** Tells everybody how the workspace stands: its plan, its seat, its balance. */
@@ -109,6 +124,7 @@ async function assemble(
     events.publish(event);
     keeper.touch();
   });
+  fillRecipes(database);
   fillUsage(database, ports.plans.account().timeZone);
   const recovered = recoverJobs(ports);
   ports.clock.catchUp();
@@ -132,9 +148,13 @@ async function assemble(
     backups,
     testClock,
     rateCards: readRateCards(dataFolder),
+    ...openChat(ports, options),
     saveDialog: options.saveDialog,
     printPdf: options.printPdf ?? null,
     startAnew: options.startAnew ?? null,
+    bringIn: options.bringIn ?? null,
+    readDocument: options.readDocument ?? null,
+    boards: prepareBoards(database),
     report,
     greet: once(() => greet(events, noticeOf(atStart))),
     tellWorkspace,
@@ -157,6 +177,22 @@ async function assemble(
       await backups.putInPlace();
     },
   };
+}
+
+/** The chats, and who answers in them; what was deleted when Tally was last open is forgotten now. */
+function openChat(
+  ports: JobPorts,
+  { dataFolder, modelVault = noVault }: StudioOptions,
+): Pick<Studio, 'chats' | 'chatDesk' | 'languageModel'> {
+  const { database, time } = ports;
+  const chats = prepareChats(database);
+  write(database, () => chats.purge());
+  const languageModel = openModelConnection(ports, sealedModelKey(dataFolder, modelVault));
+  return { chats, chatDesk: new ChatDesk(database, chats, () => time.now()), languageModel };
+}
+
+function noVault() {
+  return { kind: 'none', reason: 'Tally was started without a key store.' } as const;
 }
 
 function bookOptions(

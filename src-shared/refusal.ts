@@ -3,6 +3,7 @@ import { type Instant, isoOf } from './billing/instant';
 import type { EntryKind } from './billing/lots/entry';
 import { moneyText } from './billing/money-text';
 import type { OrderRefusal } from './billing/plan/order-refusal';
+import { type ChatRefusal, describeChatRefusal } from './chat/chat-refusal';
 import { describeWorkRefusal, type WorkRefusal } from './work-refusal';
 
 /** Every way in which Tally says no. Codes are stable: scripts and tests rely on them. */
@@ -33,6 +34,7 @@ export type Refusal =
   | { readonly code: 'folder-unwritable'; readonly folder: string; readonly reason: string }
   | { readonly code: 'folder-not-allowed' }
   | { readonly code: 'entry-unknown'; readonly entryId: string }
+  | ChatRefusal
   | {
       readonly code: 'data-unusable';
       readonly reason: DataProblem;
@@ -70,6 +72,27 @@ const retryable: Record<RefusalCode, boolean> = {
   'style-unknown': false,
   'size-invalid': false,
   'seed-invalid': false,
+  'strength-invalid': false,
+  'margin-invalid': false,
+  'enlarged-too-large': false,
+  'clip-size-invalid': false,
+  'first-picture-missing': false,
+  'last-picture-missing': false,
+  'source-missing': false,
+  'mask-missing': false,
+  'source-size-differs': false,
+  'scenes-missing': false,
+  'scene-duration-invalid': false,
+  'caption-too-long': false,
+  'input-missing': false,
+  'picture-unreadable': false,
+  'document-unreadable': false,
+  'topic-empty': false,
+  'board-unknown': false,
+  'scene-unknown': false,
+  'too-many-alternatives': false,
+  'count-uneven': false,
+  'blank-empty': false,
   'not-enough-credits': true,
   'price-changed': false,
   'submission-differs': false,
@@ -123,6 +146,13 @@ const retryable: Record<RefusalCode, boolean> = {
   'folder-unwritable': true,
   'folder-not-allowed': false,
   'entry-unknown': false,
+  'chat-unknown': false,
+  'chat-answering': true,
+  'message-empty': false,
+  'title-empty': false,
+  'model-address-invalid': false,
+  'model-name-missing': false,
+  'model-key-invalid': false,
   'data-unusable': true,
 };
 
@@ -169,6 +199,14 @@ export function describeRefusal(refusal: Refusal): string {
       return 'A folder can only be chosen in the dialog; press Save a copy again.';
     case 'entry-unknown':
       return `There is no ledger entry ${refusal.entryId}; look at the statement for those there are.`;
+    case 'chat-unknown':
+    case 'chat-answering':
+    case 'message-empty':
+    case 'title-empty':
+    case 'model-address-invalid':
+    case 'model-name-missing':
+    case 'model-key-invalid':
+      return describeChatRefusal(refusal);
     case 'data-unusable':
       return dataProblemSentence(refusal.reason, refusal.folder, refusal.detail);
     default:

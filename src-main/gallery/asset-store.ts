@@ -1,5 +1,5 @@
 import { instant } from '../../src-shared/billing/instant';
-import type { Asset } from '../../src-shared/jobs/asset';
+import { type Asset, mediaTypes } from '../../src-shared/jobs/asset';
 import type { AssetRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
@@ -104,11 +104,17 @@ function assetOf(row: AssetRow): Asset {
     id: row.id,
     jobId: row.job,
     sha256: row.sha256,
-    mediaType: 'image/png',
+    mediaType: mediaTypeOf(row),
     bytes: row.bytes,
     width: row.width,
     height: row.height,
     createdAt: instant(row.created_at),
     removedAt: row.removed_at === null ? null : instant(row.removed_at),
   };
+}
+
+function mediaTypeOf({ id, media_type }: AssetRow): Asset['mediaType'] {
+  const known = mediaTypes.find((type) => type === media_type);
+  if (known === undefined) throw new Error(`the asset ${id} is of an unknown kind: ${media_type}`);
+  return known;
 }

@@ -4,8 +4,10 @@ import { largestBatch } from '../../src-shared/billing/card/quote';
 import { qualities, toolIds } from '../../src-shared/billing/card/rate-card';
 import { credits } from '../../src-shared/billing/credits';
 import { instant } from '../../src-shared/billing/instant';
-import { imageRequestSchema } from '../../src-shared/jobs/image-request';
+import type { MediaType } from '../../src-shared/jobs/asset';
 import type { Job } from '../../src-shared/jobs/job';
+import { requestSchema } from '../../src-shared/jobs/request';
+import { embedInClip, readFromClip } from './clip-text';
 import { embedText, readTexts } from './png-text';
 
 /** The chunk that other programs read a picture's settings from. */
@@ -13,22 +15,30 @@ const parametersKeyword = 'parameters';
 /** The chunk of Tally's own record, as JSON. */
 const recordKeyword = 'tally';
 
-/** What a picture tells of its delivery besides the job's own settings. */
+/** What a file tells of its delivery besides the job's own settings. */
 export type DeliveryFacts = {
   readonly workspaceId: string;
   readonly engine: string;
   /** What the engine said it understood of the prompt. */
   readonly reading: string;
+  /** The prompts that the outputs of its batch take in turn. */
+  readonly prompts: readonly string[] | null;
 };
 
 /**
- * A picture with its settings inside, in the form that other programs read, and with Tally's record
- * of the job that it was charged to. The same job gives the same bytes. Throws on what is no PNG.
+ * A delivered file with Tally's record of the job that it was charged to inside; a picture also has its settings in
+ * the form that other programs read. The same job gives the same bytes. Throws on a picture that is no PNG.
  */
-export function embedRecord(png: Uint8Array, job: Job, facts: DeliveryFacts): Uint8Array {
-  return embedText(png, [
+export function embedRecord(
+  file: { readonly bytes: Uint8Array; readonly mediaType: MediaType },
+  job: Job,
+  facts: DeliveryFacts,
+): Uint8Array {
+  const record = asciiJson(recordOf(job, facts));
+  if (file.mediaType !== 'image/png') return embedInClip(file.bytes, file.mediaType, record);
+  return embedText(file.bytes, [
     { keyword: parametersKeyword, text: parametersOf(job) },
-    { keyword: recordKeyword, text: asciiJson(recordOf(job, facts)) },
+    { keyword: recordKeyword, text: record },
   ]);
 }
 
@@ -60,7 +70,8 @@ const recordSchema = z.object({
   parent: id.nullable(),
   seat: z.string().max(32),
   submittedAt: z.number().int().min(-8.64e15).max(8.64e15).transform(instant),
-  request: imageRequestSchema,
+  request: requestSchema,
+  prompts: z.array(text).max(largestBatch).nullable().default(null),
   quote: quoteSchema,
   reading: text,
 });
@@ -74,15 +85,16 @@ export type DeliveryRecord = z.output<typeof recordSchema> | z.output<typeof old
 /** A record that says everything about its job. */
 export type WholeRecord = Extract<DeliveryRecord, { schema: 2 }>;
 
-/** Tally's record in a picture; null when it has none that can be read. */
-export function readRecord(png: Uint8Array): DeliveryRecord | null {
-  const found = readTexts(png)?.get(recordKeyword);
-  if (found === undefined) return null;
+/** Tally's record in a delivered file; null when it has none that can be read. */
+export function readRecord(file: Uint8Array): DeliveryRecord | null {
+  const texts = readTexts(file);
+  const found = texts === null ? readFromClip(file) : texts.get(recordKeyword);
+  if (found === null || found === undefined) return null;
   const record = z.union([recordSchema, olderSchema]).safeParse(parsed(found));
   return record.success ? record.data : null;
 }
 
-function recordOf(job: Job, { workspaceId, engine, reading }: DeliveryFacts) {
+function recordOf(job: Job, { workspaceId, engine, reading, prompts }: DeliveryFacts) {
   return {
     schema: 2,
     version,
@@ -96,6 +108,7 @@ function recordOf(job: Job, { workspaceId, engine, reading }: DeliveryFacts) {
     engine,
     reading,
     request: job.request,
+    ...(prompts === null ? {} : { prompts }),
     card: job.quote.card,
     credits: job.price,
     quote: job.quote,

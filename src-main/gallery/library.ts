@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { FileCondition } from '../../src-shared/jobs/asset';
+import { basename, dirname, extname, join } from 'node:path';
+import { type FileCondition, fileEndings, type MediaType } from '../../src-shared/jobs/asset';
 import { systemCode } from '../store/system-code';
 import { copyInto } from './copy-into';
 import { type Unwritable, unwritable } from './disk-failure';
@@ -37,7 +38,7 @@ type SweptFiles = { readonly kind: 'swept'; readonly removed: readonly string[] 
 export type Library = {
   readonly folder: string;
   /** Stores a file so that it survives a loss of power. What was delivered before is never replaced. */
-  save(bytes: Uint8Array): Promise<SavedFile | Unwritable>;
+  save(bytes: Uint8Array, mediaType: MediaType): Promise<SavedFile | Unwritable>;
   /**
    * Keeps a small picture beside a file, for lists. It is a convenience: where the disk does not take
    * it, the file itself is shown instead.
@@ -47,15 +48,17 @@ export type Library = {
   thumbnailOf(sha256: string): string;
   /** Whether files can be saved now; null when they can. Leaves nothing behind. */
   check(): Promise<Unwritable | null>;
-  /** Where a file lies, or would lie. */
+  /** Where a file lies, whatever kind it is; where a picture would lie when there is none. */
   pathOf(sha256: string): string;
+  /** Whether a file of that name is there; it is not read. */
+  has(sha256: string): boolean;
   /** Whether a file is what was delivered; `unchecked` when the disk does not give it out. */
   conditionOf(sha256: string, bytes: number): Promise<FileCondition>;
   /** A file's bytes, proven to be those that were delivered. */
   readFile(sha256: string): Promise<ReadFile>;
   /** Copies a file out of the library under a free name like `fileName`; nothing is overwritten. */
   copyTo(sha256: string, folder: string, fileName: string): Promise<CopiedFile>;
-  /** The names of all pictures in the library, whoever knows of them. */
+  /** The names of all delivered files in the library, whoever knows of them. */
   everyName(): Promise<NamedFiles>;
   /**
    * Moves a picture out of the library into a folder beside it, under a free name; nothing is overwritten
@@ -69,18 +72,26 @@ export type Library = {
   sweep(isKnown: (sha256: string) => boolean): Promise<SweptFiles>;
 };
 
-const fileName = /^([0-9a-f]{64})\.(?:png|webp)$/;
+const endings = Object.values(fileEndings);
+/** A delivered file's name. */
+const deliveredName = new RegExp(`^([0-9a-f]{64})\\.(?:${endings.join('|')})$`);
+/** The same, and those of thumbnails. */
+const fileName = new RegExp(`^([0-9a-f]{64})\\.(?:${endings.join('|')}|webp)$`);
 const shelfName = /^[0-9a-f]{2}$/;
 
 /** The library in `folder`, which is made at the first save if the folder around it exists. */
 export function openLibrary(folder: string): Library {
   const shelfOf = (sha256: string) => join(folder, sha256.slice(0, 2));
-  const pathOf = (sha256: string) => join(shelfOf(sha256), `${sha256}.png`);
+  const pathAs = (sha256: string, ending: string) => join(shelfOf(sha256), `${sha256}.${ending}`);
+  const pathOf = (sha256: string) =>
+    endings.map((ending) => pathAs(sha256, ending)).find((path) => existsSync(path)) ??
+    pathAs(sha256, fileEndings['image/png']);
   const read = (sha256: string) => readDelivered(pathOf(sha256), sha256);
   const thumbnailOf = (sha256: string) => join(shelfOf(sha256), `${sha256}.webp`);
   return {
     folder,
     pathOf,
+    has: (sha256) => existsSync(pathOf(sha256)),
     thumbnailOf,
     saveThumbnail: async (sha256, bytes) => {
       try {
@@ -92,11 +103,12 @@ export function openLibrary(folder: string): Library {
       }
     },
     readFile: read,
-    save: async (bytes) => {
+    save: async (bytes, mediaType) => {
       const sha256 = digestOf(bytes);
       try {
         await makeShelf(folder, shelfOf(sha256));
-        const isThere = await saveAt(pathOf(sha256), sha256, bytes);
+        const path = pathAs(sha256, fileEndings[mediaType]);
+        const isThere = await saveAt(path, sha256, bytes);
         if (isThere) return { kind: 'saved', sha256, bytes: bytes.byteLength };
         return { kind: 'unwritable', folder, reason: 'a file in the way can’t be read' };
       } catch (error) {
@@ -184,7 +196,8 @@ async function saveAt(path: string, sha256: string, bytes: Uint8Array): Promise<
 
 async function setAside(path: string): Promise<void> {
   for (let number = 1; ; number += 1) {
-    const aside = path.replace(/\.png$/, `.altered-${number}.png`);
+    const ending = extname(path);
+    const aside = `${path.slice(0, -ending.length)}.altered-${number}${ending}`;
     if (await claimName(path, aside)) {
       await rm(path, { force: true });
       return;
@@ -222,7 +235,7 @@ async function everyName(folder: string): Promise<NamedFiles> {
     for (const shelf of await namesIn(folder)) {
       if (!shelfName.test(shelf)) continue;
       for (const name of await namesIn(join(folder, shelf))) {
-        const sha256 = /^([0-9a-f]{64})\.png$/.exec(name)?.[1];
+        const sha256 = deliveredName.exec(name)?.[1];
         if (sha256 !== undefined) names.push(sha256);
       }
     }
@@ -235,7 +248,8 @@ async function everyName(folder: string): Promise<NamedFiles> {
 async function moveAside(path: string, target: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const again = number === 1 ? '' : ` (${number})`;
-    const aside = join(target, basename(path).replace(/\.png$/, `${again}.png`));
+    const ending = extname(path);
+    const aside = join(target, `${basename(path, ending)}${again}${ending}`);
     if (!(await claimName(path, aside))) continue;
     await flushFolder(target);
     await rm(path, { force: true });

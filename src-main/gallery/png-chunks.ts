@@ -51,6 +51,16 @@ export function writeChunks(chunks: readonly PngChunk[]): Buffer {
   return Buffer.concat(parts);
 }
 
+/** The size in pixels that the first 33 bytes of a PNG file tell; null when they are none. Nothing else is proven. */
+export function pngHeaderSize(start: Uint8Array): { width: number; height: number } | null {
+  const bytes = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
+  const isHeader =
+    bytes.length >= 33 &&
+    bytes.subarray(0, signature.length).equals(signature) &&
+    bytes.toString('latin1', 12, 16) === 'IHDR';
+  return isHeader ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : null;
+}
+
 /** A picture's size in pixels by its own header; null when it is no sound PNG file. */
 export function pngSize(png: Uint8Array): { width: number; height: number } | null {
   const header = readChunks(png)?.at(0);

@@ -3,8 +3,8 @@ import { type Credits, noCredits, priceOf, times } from '../../src-shared/billin
 import type { Instant } from '../../src-shared/billing/instant';
 import { spendableBy } from '../../src-shared/billing/lots/burn-order';
 import { planHolds } from '../../src-shared/billing/lots/plan-entries';
-import { largestSeed } from '../../src-shared/jobs/image-request';
 import { hasEnded, type Job } from '../../src-shared/jobs/job';
+import { largestSeed } from '../../src-shared/jobs/look';
 import type { WholeRecord } from '../gallery/delivery-record';
 import { write } from '../store/write';
 import type { JobPorts } from './job-ports';
@@ -80,12 +80,14 @@ function isFit(
 
 /** The job as it was right before its delivery; its batch too, unless a sibling has brought it back already. */
 function insertJob({ jobs }: JobPorts, record: WholeRecord, at: Instant): void {
-  const { batch, index, request, quote, parent, seat, submittedAt } = record;
+  const { batch, index, request, prompts, quote, parent, seat, submittedAt } = record;
   if (jobs.batch(batch) === null) {
-    const seed = (request.seed - index + largestSeed + 1) % (largestSeed + 1);
+    const step = Math.floor(index / (prompts?.length ?? 1));
+    const seed = (request.seed - step + largestSeed + 1) % (largestSeed + 1);
     jobs.insertBatch({
       id: batch,
-      request_json: JSON.stringify({ ...request, seed }),
+      request_json: JSON.stringify({ ...request, prompt: prompts?.[0] ?? request.prompt, seed }),
+      prompts_json: prompts === null ? null : JSON.stringify(prompts),
       quote_json: JSON.stringify(quote),
       count: quote.count,
       submitted_at: submittedAt,

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { openLibrary } from '../gallery/library';
+import { mediaTypeOfFile } from '../gallery/media-type';
 import { librariesSetAside } from '../store/backups';
 import type { JobPorts } from './job-ports';
 
@@ -21,7 +22,7 @@ export async function bringBack(
     for (const shelf of aside) {
       const found = await shelf.readFile(sha256);
       if (found.kind !== 'file') continue;
-      const saved = await library.save(found.bytes);
+      const saved = await library.save(found.bytes, mediaTypeOfFile(found.bytes) ?? 'image/png');
       taken &&= saved.kind === 'saved';
       break;
     }

@@ -1,7 +1,7 @@
-import type { ToolId } from '../../src-shared/billing/card/rate-card';
+import type { Request } from '../../src-shared/jobs/request';
 import type { Engine } from '../engines/engine';
 
-/** The engine that a tool's jobs run on; null when there is none. */
-export function engineFor(engines: readonly Engine[], tool: ToolId): Engine | null {
-  return engines.find((engine) => engine.capabilities.tools.includes(tool)) ?? null;
+/** The engine that a request's job runs on; null when there is none. */
+export function engineFor(engines: readonly Engine[], request: Request): Engine | null {
+  return engines.find((engine) => engine.makes(request)) ?? null;
 }

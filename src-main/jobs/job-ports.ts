@@ -16,6 +16,7 @@ import type { Identity } from '../store/identity';
 import type { SettingStore } from '../store/settings';
 import type { Database } from '../store/sqlite';
 import type { JobStore } from './job-store';
+import type { RecipeStore } from './recipe-store';
 import type { Usage } from './usage';
 
 /** What the work on jobs needs of the rest of the house. */
@@ -38,6 +39,9 @@ export type JobPorts = {
   readonly time: BillingTime;
   readonly engines: readonly Engine[];
   readonly library: Library;
+  /** Pictures that were brought in to make something from; never delivered, never charged. */
+  readonly inputs: Library;
+  readonly recipes: RecipeStore;
   readonly publish: (event: TallyEvent) => void;
   /** Where bugs are reported; the place names the work, never what was asked. */
   readonly report: (error: unknown, place: string) => void;

@@ -160,7 +160,9 @@ export class JobQueue {
 
   private freePlacesOn(engine: Engine): number {
     if (engine.health().kind !== 'ready') return 0;
-    const busy = [...this.running.values()].filter((running) => running.engine === engine).length;
+    const busy = [...this.running.values()].filter(
+      (running) => running.engine.workplace === engine.workplace,
+    ).length;
     return Math.max(0, engine.concurrency - busy);
   }
 
@@ -168,16 +170,16 @@ export class JobQueue {
   private claim(startedAt: Instant): Claim[] {
     if (this.phase !== 'working' || this.blocked !== null || this.isPaused()) return [];
     const { jobs, engines } = this.ports;
-    const places = new Map(engines.map((engine) => [engine, this.freePlacesOn(engine)]));
+    const places = new Map(engines.map((engine) => [engine.workplace, this.freePlacesOn(engine)]));
     const claims: Claim[] = [];
     let looked = 0;
     for (const waiting of jobs.waiting()) {
-      const engine = engineFor(engines, waiting.request.tool);
-      const free = engine === null ? 0 : (places.get(engine) ?? 0);
+      const engine = engineFor(engines, waiting.request);
+      const free = engine === null ? 0 : (places.get(engine.workplace) ?? 0);
       if (engine !== null && free > 0) {
         const job = jobs.move(waiting, { kind: 'running', startedAt });
         claims.push({ engine, job });
-        places.set(engine, free - 1);
+        places.set(engine.workplace, free - 1);
       }
       looked += 1;
       if (looked === lookahead || [...places.values()].every((left) => left === 0)) break;
@@ -222,7 +224,7 @@ export class JobQueue {
     this.running.delete(job.id);
     this.ports.report(error, 'running a job');
     const text =
-      'A picture could not be finished because of a fault in Tally. It is not charged; it runs again when Tally is started anew.';
+      'A job could not be finished because of a fault in Tally. It is not charged; it runs again when Tally is started anew.';
     this.ports.publish({ kind: 'notice', severity: 'problem', text });
   }
 
@@ -242,7 +244,7 @@ export class JobQueue {
   private block(folder: string, reason: string): void {
     if (this.blocked !== null) return;
     this.blocked = { folder, reason };
-    const text = `Pictures can't be saved in ${folder} (${reason}). Make room or bring the folder back: the queue then goes on by itself, and nothing was charged.`;
+    const text = `Nothing can be saved in ${folder} (${reason}). Make room or bring the folder back: the queue then goes on by itself, and nothing was charged.`;
     this.ports.publish({ kind: 'notice', severity: 'problem', text });
     this.watchLibrary();
   }

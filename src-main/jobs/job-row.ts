@@ -1,13 +1,23 @@
 import type { Quote } from '../../src-shared/billing/card/quote';
 import { credits } from '../../src-shared/billing/credits';
 import { type Instant, instant } from '../../src-shared/billing/instant';
-import type { ImageRequest } from '../../src-shared/jobs/image-request';
 import type { Failure, Job, JobState } from '../../src-shared/jobs/job';
+import { type Request, requestOfOutput } from '../../src-shared/jobs/request';
 import type { BatchRow, JobRow } from '../store/schema';
 
+/** What a job takes from its batch. */
+export const batchColumns = [
+  'request_json',
+  'prompts_json',
+  'quote_json',
+  'count',
+  'submitted_at',
+  'parent_job',
+  'seat',
+] as const;
+
 /** A job with the columns of its batch: all that a `Job` needs, in one read. */
-export type JobWithBatch = JobRow &
-  Pick<BatchRow, 'request_json' | 'quote_json' | 'count' | 'submitted_at' | 'parent_job' | 'seat'>;
+export type JobWithBatch = JobRow & Pick<BatchRow, (typeof batchColumns)[number]>;
 
 export function jobOf(row: JobWithBatch): Job {
   return jobOfBatch(row, parseBatch(row));
@@ -23,22 +33,27 @@ export function jobsOf(rows: readonly JobWithBatch[]): Job[] {
   });
 }
 
-type ParsedBatch = { readonly request: ImageRequest; readonly quote: Quote };
+type ParsedBatch = {
+  readonly request: Request;
+  readonly prompts: readonly string[] | null;
+  readonly quote: Quote;
+};
 
 function parseBatch(row: JobWithBatch): ParsedBatch {
   return {
-    request: JSON.parse(row.request_json) as ImageRequest,
+    request: JSON.parse(row.request_json) as Request,
+    prompts: JSON.parse(row.prompts_json ?? 'null') as string[] | null,
     quote: JSON.parse(row.quote_json) as Quote,
   };
 }
 
-function jobOfBatch(row: JobWithBatch, { request, quote }: ParsedBatch): Job {
+function jobOfBatch(row: JobWithBatch, { request, prompts, quote }: ParsedBatch): Job {
   return {
     id: row.id,
     batchId: row.batch,
     index: row.index_in_batch,
     batchSize: row.count,
-    request: { ...request, seed: row.seed },
+    request: { ...requestOfOutput(request, row.index_in_batch, prompts), seed: row.seed },
     quote,
     price: credits(row.price),
     held: row.held === 1,

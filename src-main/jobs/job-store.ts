@@ -5,7 +5,7 @@ import type { BatchRow, JobRow, RefusedBatchRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
 import { prepareJobHolds } from './job-holds';
-import { type JobWithBatch, jobOf, jobsOf, stateColumns } from './job-row';
+import { batchColumns, type JobWithBatch, jobOf, jobsOf, stateColumns } from './job-row';
 
 export type JobStore = ReturnType<typeof prepareJobs>;
 
@@ -20,6 +20,9 @@ export function prepareJobs(database: Database) {
     jobsOfBatch: (batch: string): Job[] =>
       jobsOf(reads.byBatch.all({ first: `${batch}-`, end: `${batch}.` })),
     batch: (id: string): BatchRow | null => reads.batch.get({ id }) ?? null,
+    /** The prompts that the outputs of a batch take in turn; null where all have the request's own. */
+    promptsOfBatch: (id: string): string[] | null =>
+      JSON.parse(reads.batch.get({ id })?.prompts_json ?? 'null') as string[] | null,
     refusedBatch: (id: string): RefusedBatchRow | null => reads.refused.get({ id }) ?? null,
     /** All that has not ended, in the order of the queue. */
     unfinished: (): Job[] => jobsOf(reads.unfinished.all({})),
@@ -69,7 +72,7 @@ function prepareReads(database: Database) {
     .selectFrom('job')
     .innerJoin('batch', 'batch.id', 'job.batch')
     .selectAll('job')
-    .select(['request_json', 'quote_json', 'count', 'submitted_at', 'parent_job', 'seat']);
+    .select(batchColumns);
   return {
     byId: prepare<{ id: string }, JobWithBatch>(
       database,
@@ -132,6 +135,7 @@ function prepareInserts(database: Database) {
       queries.insertInto('batch').values({
         id: arg('id'),
         request_json: arg('request_json'),
+        prompts_json: arg('prompts_json'),
         quote_json: arg('quote_json'),
         count: arg('count'),
         submitted_at: arg('submitted_at'),

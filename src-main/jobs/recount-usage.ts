@@ -7,7 +7,7 @@ import type { UsageDayRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
 import { write } from '../store/write';
-import { type JobWithBatch, jobOf } from './job-row';
+import { batchColumns, type JobWithBatch, jobOf } from './job-row';
 import { prepareToAdd } from './usage';
 
 type ChargedJob = JobWithBatch & { readonly charged: number };
@@ -128,7 +128,7 @@ function prepareReads(database: Database) {
         .selectFrom('job')
         .innerJoin('batch', 'batch.id', 'job.batch')
         .selectAll('job')
-        .select(['request_json', 'quote_json', 'count', 'submitted_at', 'parent_job', 'seat'])
+        .select(batchColumns)
         .select(charged.as('charged'))
         .where('ended_at', '>=', arg<number>('from'))
         .where('ended_at', '<', arg<number>('to'))

@@ -25,7 +25,7 @@ export function recoverJobs(ports: JobPorts): Recovery {
 }
 
 function recover(ports: JobPorts, job: Job): Job {
-  const engine = engineFor(ports.engines, job.request.tool);
+  const engine = engineFor(ports.engines, job.request);
   if (engine?.repeatable === true) return ports.jobs.move(job, { kind: 'waiting' });
   const startedAt = job.state.kind === 'running' ? job.state.startedAt : job.createdAt;
   return ports.jobs.move(job, { kind: 'unknown', startedAt });

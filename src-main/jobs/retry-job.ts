@@ -1,5 +1,6 @@
 import { quote } from '../../src-shared/billing/card/quote';
 import { hasEnded } from '../../src-shared/jobs/job';
+import { pricedRequestOf } from '../../src-shared/jobs/request';
 import type { JobPorts } from './job-ports';
 import { type Submitted, submitJob } from './submit-job';
 
@@ -14,8 +15,14 @@ export function retryJob(ports: JobPorts, jobId: string, batchId: string): Submi
   const card = ports.plans.cardInUse(ports.clock.settledNow());
   if (card === null) return { kind: 'refused', refusal: { code: 'workspace-not-begun' } };
   const { request } = job;
-  const { tool, model, quality } = request;
-  const priced = quote(card, { tool, model, quality, count: 1, seconds: null });
+  const priced = quote(card, pricedRequestOf(request, 1));
   if (priced.kind === 'refused') return priced;
-  return submitJob(ports, { batchId, request, count: 1, accepted: priced.quote, parentJob: jobId });
+  return submitJob(ports, {
+    batchId,
+    request,
+    count: 1,
+    accepted: priced.quote,
+    parentJob: jobId,
+    literal: true,
+  });
 }

@@ -1,8 +1,10 @@
 import type { Job } from '../../src-shared/jobs/job';
+import { inputsOf } from '../../src-shared/jobs/request';
 import type { Engine, EngineEvent, EngineOutcome } from '../engines/engine';
 import { embedRecord } from '../gallery/delivery-record';
-import { pngSize } from '../gallery/png-chunks';
+import { mediaTypeOfFile } from '../gallery/media-type';
 import type { JobPorts } from './job-ports';
+import { readInput } from './read-input';
 import type { Delivery } from './settle-job';
 
 /** Why the signal of a run was aborted; the first reason counts. */
@@ -25,12 +27,15 @@ export type RunEnd =
  */
 export async function runJob(
   engine: Engine,
-  { library, identity }: Pick<JobPorts, 'library' | 'identity'>,
+  ports: Pick<JobPorts, 'library' | 'inputs' | 'identity' | 'jobs'>,
   job: Job,
   signal: AbortSignal,
   tell: (event: EngineEvent) => void,
 ): Promise<RunEnd> {
-  const run = engine.run({ jobId: job.id, request: job.request }, signal);
+  const { library, identity } = ports;
+  const inputs = await gatherInputs(ports, job);
+  if (inputs === null) return inputsGone;
+  const run = engine.run({ jobId: job.id, request: job.request, inputs }, signal);
   let thumbnail: Uint8Array | null = null;
   let step = await run.next();
   while (step.done !== true) {
@@ -45,14 +50,15 @@ export async function runJob(
     return { kind: 'interrupted' };
   }
   if (outcome.kind !== 'produced') return outcome;
-  const { width, height, reading } = outcome;
-  if (pngSize(outcome.bytes) === null) return { kind: 'unreadable' };
+  const { mediaType, width, height, reading } = outcome;
+  if (mediaTypeOfFile(outcome.bytes) !== mediaType) return { kind: 'unreadable' };
   const facts = {
     workspaceId: identity.workspaceId,
     engine: engine.capabilities.id,
     reading,
+    prompts: ports.jobs.promptsOfBatch(job.batchId),
   };
-  const saved = await library.save(embedRecord(outcome.bytes, job, facts));
+  const saved = await library.save(embedRecord(outcome, job, facts), mediaType);
   if (saved.kind === 'unwritable') {
     // Whoever has cancelled meanwhile does not want it made again.
     if (signal.reason === stopReasons.cancelled) return { kind: 'cancelled' };
@@ -60,5 +66,25 @@ export async function runJob(
   }
   const { sha256, bytes } = saved;
   if (thumbnail !== null) await library.saveThumbnail(sha256, thumbnail);
-  return { kind: 'delivered', delivery: { sha256, bytes, width, height, reading } };
+  return { kind: 'delivered', delivery: { sha256, mediaType, bytes, width, height, reading } };
+}
+
+const inputsGone: RunEnd = {
+  kind: 'refused',
+  code: 'engine-refused',
+  message: 'A picture that this is made from is not in the library any more.',
+};
+
+/** The files that the request names; null when one of them is gone. */
+async function gatherInputs(
+  ports: Pick<JobPorts, 'library' | 'inputs'>,
+  { request }: Job,
+): Promise<Map<string, Uint8Array> | null> {
+  const inputs = new Map<string, Uint8Array>();
+  for (const sha256 of inputsOf(request)) {
+    const file = await readInput(ports, sha256);
+    if (file === null) return null;
+    inputs.set(sha256, file);
+  }
+  return inputs;
 }

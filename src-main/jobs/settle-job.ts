@@ -2,7 +2,7 @@ import type { Instant } from '../../src-shared/billing/instant';
 import type { LotTerms } from '../../src-shared/billing/lots/lot';
 import { type HeldPart, planCharge, planRelease } from '../../src-shared/billing/lots/plan-entries';
 import { lapseOf } from '../../src-shared/billing/plan/account';
-import type { Asset } from '../../src-shared/jobs/asset';
+import type { Asset, MediaType } from '../../src-shared/jobs/asset';
 import type { Failure, Job } from '../../src-shared/jobs/job';
 import { write } from '../store/write';
 import type { JobPorts } from './job-ports';
@@ -10,6 +10,7 @@ import type { JobPorts } from './job-ports';
 /** A result that is safely in the library. */
 export type Delivery = {
   readonly sha256: string;
+  readonly mediaType: MediaType;
   readonly bytes: number;
   readonly width: number;
   readonly height: number;
@@ -28,7 +29,7 @@ export function settleDelivered(
     id: job.id,
     jobId: job.id,
     sha256: delivery.sha256,
-    mediaType: 'image/png',
+    mediaType: delivery.mediaType,
     bytes: delivery.bytes,
     width: delivery.width,
     height: delivery.height,

@@ -21,7 +21,7 @@ export function settleRun(ports: JobPorts, job: Job, end: RunEnd, at: Instant): 
       return withoutAsset(settleFailed(ports, job, failure, at));
     }
     case 'unreadable': {
-      const message = 'The engine returned something that is not a picture.';
+      const message = 'The engine returned something that is not what was asked for.';
       const failure = { code: 'result-unreadable', message, processed: false } as const;
       return withoutAsset(settleFailed(ports, job, failure, at));
     }

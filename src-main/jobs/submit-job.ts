@@ -6,18 +6,30 @@ import type { Instant } from '../../src-shared/billing/instant';
 import { spendableBy, spendableCredits } from '../../src-shared/billing/lots/burn-order';
 import { planHolds } from '../../src-shared/billing/lots/plan-entries';
 import { nextGrant } from '../../src-shared/billing/plan/next-grant';
-import type { ImageRequest } from '../../src-shared/jobs/image-request';
-import { checkImageRequest, extentOf, requestOfOutput } from '../../src-shared/jobs/image-request';
+import { checkSource } from '../../src-shared/jobs/edit-request';
 import type { Job } from '../../src-shared/jobs/job';
+import { checkPrompts, promptsOf } from '../../src-shared/jobs/prompt-alternatives';
+import {
+  checkRequest,
+  extentOf,
+  inputsOf,
+  pricedRequestOf,
+  type Request,
+  requestOfOutput,
+} from '../../src-shared/jobs/request';
 import type { Refusal } from '../../src-shared/refusal';
 import type { BatchRow, RefusedBatchRow } from '../store/schema';
 import { write } from '../store/write';
 import type { JobPorts } from './job-ports';
+import { inputSize } from './read-input';
 
-/** What is submitted: one request, made `count` times with following seeds. */
+/**
+ * What is submitted: one request, made `count` times with following seeds. A prompt with `{a|b}` stands for several,
+ * which take turns.
+ */
 export type Submission = {
   readonly batchId: string;
-  readonly request: ImageRequest;
+  readonly request: Request;
   readonly count: number;
   /** The price that was shown to the person. */
   readonly accepted: {
@@ -25,6 +37,8 @@ export type Submission = {
     readonly total: number;
   };
   readonly parentJob: string | null;
+  /** The prompt is taken to the letter: braces stand for themselves. */
+  readonly literal?: boolean;
 };
 
 export type Submitted =
@@ -36,13 +50,16 @@ export type Submitted =
  * refuses and changes nothing. The same submission again answers as it did the first time, a
  * refusal for want of credit included.
  */
-export function submitJob(ports: JobPorts, submission: Submission): Submitted {
-  const at = ports.clock.settledNow();
+export function submitJob(
+  ports: JobPorts,
+  submission: Submission,
+  at: Instant = ports.clock.settledNow(),
+): Submitted {
   const card = ports.plans.cardInUse(at);
   if (card === null) return refused({ code: 'workspace-not-begun' });
   const repeated = answerRepeat(ports, submission);
   if (repeated !== null) return repeated;
-  const priced = priceOf(card, submission);
+  const priced = priceOf(ports, card, submission);
   if (priced.kind === 'refused') return priced;
   const { accepted } = submission;
   const { total } = priced.quote;
@@ -64,7 +81,8 @@ function hold(
   at: Instant,
 ): Submitted {
   const seat = ports.plans.workingSeat();
-  const jobs = jobsOf(submission, quoted, seat, at);
+  const prompts = submission.literal === true ? null : promptsOf(submission.request.prompt);
+  const jobs = jobsOf(submission, prompts, quoted, seat, at);
   const lots = spendableBy(ports.ledger.liveLots(), seat);
   const plan = planHolds(
     lots,
@@ -85,7 +103,8 @@ function hold(
     return remember(ports, submission, at, refusal);
   }
   write(ports.database, () => {
-    ports.jobs.insertBatch(batchRow(submission, quoted, seat, at));
+    ports.jobs.insertBatch(batchRow(submission, prompts, quoted, seat, at));
+    ports.recipes.add(submission.request, prompts, submission.batchId);
     for (const job of jobs) ports.jobs.insertJob(jobRow(job, ports.jobs.takePosition()));
     ports.post(plan.entries);
   });
@@ -111,9 +130,10 @@ function differingField(before: BatchRow | RefusedBatchRow, submission: Submissi
   if (before.count !== submission.count) return 'count';
   if (before.parent_job !== submission.parentJob) return 'parent';
   const { request } = submission;
-  const first = JSON.parse(before.request_json) as ImageRequest;
-  const fields = Object.keys(request) as (keyof ImageRequest)[];
-  return fields.find((field) => first[field] !== request[field]) ?? null;
+  const first = new Map(Object.entries(JSON.parse(before.request_json) as Request));
+  const differs = ([field, value]: [string, unknown]) =>
+    JSON.stringify(first.get(field)) !== JSON.stringify(value);
+  return Object.entries(request).find(differs)?.[0] ?? null;
 }
 
 /** A refused id stays refused, even after credit has come: a late duplicate must not spend it. */
@@ -123,39 +143,85 @@ function remember(
   at: Instant,
   refusal: Refusal,
 ): Submitted {
-  write(ports.database, () => {
-    ports.jobs.insertRefusedBatch({
-      id: submission.batchId,
-      request_json: JSON.stringify(submission.request),
-      count: submission.count,
-      parent_job: submission.parentJob,
-      refusal_json: JSON.stringify(refusal),
-      at,
-    });
-  });
+  write(ports.database, () => insertRefused(ports, submission, at, refusal));
   return refused(refusal);
 }
 
+/** Remembers a refusal for each of several batches that were submitted together, as for one (`remember`). */
+export function rememberRefusal(
+  ports: JobPorts,
+  submissions: readonly Submission[],
+  refusal: Refusal,
+): void {
+  // Only a refusal for want of credit, or for another price, can turn out otherwise later.
+  if (refusal.code !== 'not-enough-credits' && refusal.code !== 'price-changed') return;
+  const at = ports.clock.settledNow();
+  write(ports.database, () => {
+    for (const submission of submissions) {
+      const isKnown = answerRepeat(ports, submission) !== null;
+      if (!isKnown) insertRefused(ports, submission, at, refusal);
+    }
+  });
+}
+
+function insertRefused(
+  { jobs }: JobPorts,
+  submission: Submission,
+  at: Instant,
+  refusal: Refusal,
+): void {
+  jobs.insertRefusedBatch({
+    id: submission.batchId,
+    request_json: JSON.stringify(submission.request),
+    count: submission.count,
+    parent_job: submission.parentJob,
+    refusal_json: JSON.stringify(refusal),
+    at,
+  });
+}
+
 function priceOf(
+  ports: JobPorts,
   card: RateCard,
-  { request, count }: Submission,
+  { request, count, literal = false }: Submission,
 ): { kind: 'quote'; quote: Quote } | { kind: 'refused'; refusal: Refusal } {
-  const { tool, model, quality } = request;
-  const priced = quote(card, { tool, model, quality, count, seconds: null });
+  const { tool, model } = request;
+  const priced = quote(card, pricedRequestOf(request, count));
   if (priced.kind === 'refused') return priced;
   const longestSide = modelsFor(card, tool).find((each) => each.id === model)?.longestSide ?? 0;
-  const problem = checkImageRequest(request, longestSide);
+  const problem =
+    (literal ? null : checkPrompts(request, count)) ??
+    checkRequest(request, longestSide) ??
+    checkInputs(ports, request);
   return problem === null ? priced : refused(problem);
 }
 
-function jobsOf(submission: Submission, quoted: Quote, seat: string, at: Instant): Job[] {
+/** Whether the pictures that it is made from are there, and of a size that fits; null when they are. */
+function checkInputs(ports: JobPorts, request: Request): Refusal | null {
+  for (const sha256 of inputsOf(request)) {
+    const size = inputSize(ports, sha256);
+    if (size === null) return { code: 'input-missing', sha256 };
+    if (request.tool !== 'edit' || sha256 !== request.source) continue;
+    const problem = checkSource(request, size);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function jobsOf(
+  submission: Submission,
+  prompts: readonly string[] | null,
+  quoted: Quote,
+  seat: string,
+  at: Instant,
+): Job[] {
   const { batchId, request, count, parentJob } = submission;
   return Array.from({ length: count }, (_, index) => ({
     id: `${batchId}-${index}`,
     batchId,
     index,
     batchSize: count,
-    request: requestOfOutput(request, index),
+    request: requestOfOutput(request, index, prompts),
     quote: quoted,
     price: quoted.each,
     held: true,
@@ -167,10 +233,17 @@ function jobsOf(submission: Submission, quoted: Quote, seat: string, at: Instant
   }));
 }
 
-function batchRow(submission: Submission, quoted: Quote, seat: string, at: Instant) {
+function batchRow(
+  submission: Submission,
+  prompts: readonly string[] | null,
+  quoted: Quote,
+  seat: string,
+  at: Instant,
+) {
   return {
     id: submission.batchId,
     request_json: JSON.stringify(submission.request),
+    prompts_json: prompts === null ? null : JSON.stringify(prompts),
     quote_json: JSON.stringify(quoted),
     count: submission.count,
     submitted_at: at,

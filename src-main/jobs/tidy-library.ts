@@ -3,7 +3,7 @@ import { assertNever } from '../../src-shared/assert-never';
 import { add, type Credits, noCredits } from '../../src-shared/billing/credits';
 import type { PictureCount } from '../../src-shared/contract/proof';
 import { type DeliveryRecord, readRecord } from '../gallery/delivery-record';
-import { pngSize } from '../gallery/png-chunks';
+import { mediaTypeOfFile } from '../gallery/media-type';
 import { adoptDelivery, type Stray } from './adopt-delivery';
 import { bringBack } from './bring-back';
 import type { JobPorts } from './job-ports';
@@ -85,9 +85,10 @@ function isStrange({ jobs }: JobPorts, record: DeliveryRecord | null): boolean {
 
 /** What is needed to charge a picture again; null where it does not tell enough. */
 function strayOf({ sha256, bytes, record }: Unpointed): Stray | null {
-  const size = bytes === null ? null : pngSize(bytes);
-  if (bytes === null || size === null || record?.schema !== 2) return null;
-  return { delivery: { sha256, bytes: bytes.byteLength, ...size }, record };
+  const mediaType = bytes === null ? null : mediaTypeOfFile(bytes);
+  if (bytes === null || mediaType === null || record?.schema !== 2) return null;
+  const { width, height } = record.request;
+  return { delivery: { sha256, mediaType, bytes: bytes.byteLength, width, height }, record };
 }
 
 function byAge({ record: left }: Stray, { record: right }: Stray): number {

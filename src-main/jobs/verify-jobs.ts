@@ -5,7 +5,7 @@ import { causedByJob } from '../ledger/job-entries';
 import type { EntryRow, JobRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
-import { type JobWithBatch, jobOf } from './job-row';
+import { batchColumns, type JobWithBatch, jobOf } from './job-row';
 
 type JobEntry = Pick<EntryRow, 'job' | 'kind' | 'credits'>;
 const pageSize = 2_000;
@@ -82,7 +82,7 @@ function prepareReads(database: Database) {
         .selectFrom('job')
         .innerJoin('batch', 'batch.id', 'job.batch')
         .selectAll('job')
-        .select(['request_json', 'quote_json', 'count', 'submitted_at', 'parent_job', 'seat'])
+        .select(batchColumns)
         .where('job.id', '>', arg<string>('after'))
         .orderBy('job.id')
         .limit(arg<number>('limit')),

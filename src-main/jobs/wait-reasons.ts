@@ -33,7 +33,7 @@ function reasonFor(
     return { kind: 'library-unwritable', message };
   }
   if (!job.held) return { kind: 'needs-credit', credits: job.price };
-  const engine = engineFor(engines, job.request.tool);
+  const engine = engineFor(engines, job.request);
   if (engine === null) return { kind: 'engine-missing', message: 'No engine makes this.' };
   const health = engine.health();
   if (health.kind === 'missing') return { kind: 'engine-missing', message: health.message };

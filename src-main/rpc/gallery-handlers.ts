@@ -5,6 +5,7 @@ import { parametersOf } from '../gallery/delivery-record';
 import { fileNameFor } from '../gallery/file-name';
 import { write } from '../store/write';
 import type { Studio } from '../studio';
+import { saveCaptionFiles } from './caption-files';
 import type { Context } from './context';
 import { refuse } from './refuse';
 
@@ -39,13 +40,15 @@ export async function saveCopy(
   const asset = find(studio, assetId);
   if (folder !== null && caller !== 'terminal') refuse({ code: 'folder-not-allowed' });
   const { job } = itemOf(studio, asset);
-  const suggested = fileNameFor(job.request.prompt, job.request.seed);
+  const { prompt, seed } = job.request;
+  const suggested = fileNameFor(prompt, seed, asset.mediaType);
   const chosen =
     folder === null ? await studio.saveDialog(suggested) : { folder, fileName: suggested };
   if (chosen === null) return { path: null };
   const copied = await studio.ports.library.copyTo(asset.sha256, chosen.folder, chosen.fileName);
   switch (copied.kind) {
     case 'copied':
+      await saveCaptionFiles(copied.path, job.request);
       return { path: copied.path };
     case 'missing':
     case 'unreadable':

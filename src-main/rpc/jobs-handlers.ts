@@ -2,6 +2,7 @@ import type { JobsChanged, QueueState } from '../../src-shared/contract/jobs';
 import { hasEnded, type Job } from '../../src-shared/jobs/job';
 import { retryJob } from '../jobs/retry-job';
 import { type Submission, type Submitted, submitJob } from '../jobs/submit-job';
+import { submitTogether as submitAll } from '../jobs/submit-together';
 import type { Studio } from '../studio';
 import type { Context } from './context';
 import { refuse } from './refuse';
@@ -13,6 +14,14 @@ export function submit(
   return queued(studio, submitJob(studio.ports, { ...submission, parentJob: null }));
 }
 
+export function submitTogether(
+  { studio }: Context,
+  batches: readonly Omit<Submission, 'parentJob'>[],
+): JobsChanged {
+  const submissions = batches.map((batch) => ({ ...batch, parentJob: null }));
+  return queued(studio, submitAll(studio.ports, submissions));
+}
+
 export function retry(
   { studio }: Context,
   { jobId, batchId }: { jobId: string; batchId: string },
@@ -20,7 +29,8 @@ export function retry(
   return queued(studio, retryJob(studio.ports, jobId, batchId));
 }
 
-function queued(studio: Studio, submitted: Submitted): JobsChanged {
+/** The jobs that were submitted, told to everybody and put to work; a refusal is thrown. */
+export function queued(studio: Studio, submitted: Submitted): JobsChanged {
   if (submitted.kind === 'refused') refuse(submitted.refusal);
   studio.queue.publish(submitted.jobs);
   studio.queue.work();

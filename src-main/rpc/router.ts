@@ -1,16 +1,21 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src-shared/contract/contract';
 import { readSettings } from '../store/personal-settings';
+import * as boards from './boards-handlers';
 import * as cards from './cards-handlers';
+import * as chat from './chat-handlers';
 import * as clock from './clock-handlers';
 import type { Context } from './context';
 import * as credits from './credits-handlers';
+import * as drafts from './drafts-handlers';
 import * as forecast from './forecast-handlers';
 import * as gallery from './gallery-handlers';
 import * as insight from './insight-handlers';
 import * as invoices from './invoices-handlers';
 import * as jobs from './jobs-handlers';
 import { logFailures } from './log-failures';
+import * as past from './past-handlers';
+import * as pictures from './pictures-handlers';
 import * as plan from './plan-handlers';
 import * as proof from './proof-handlers';
 import * as workspace from './workspace-handlers';
@@ -78,6 +83,9 @@ export const router = tally.router({
     cancelAll: tally.jobs.cancelAll.handler(({ context }) => jobs.cancelAll(context)),
     pause: tally.jobs.pause.handler(({ context }) => jobs.setPaused(context, true)),
     resume: tally.jobs.resume.handler(({ context }) => jobs.setPaused(context, false)),
+    submitTogether: tally.jobs.submitTogether.handler(({ context, input }) =>
+      jobs.submitTogether(context, input.batches),
+    ),
     retry: tally.jobs.retry.handler(({ context, input }) => jobs.retry(context, input)),
   },
   gallery: {
@@ -94,6 +102,61 @@ export const router = tally.router({
     restore: tally.gallery.restore.handler(({ context, input }) =>
       gallery.setRemoved(context, input.assetIds, false),
     ),
+  },
+  pictures: {
+    bringIn: tally.pictures.bringIn.handler(({ context, input }) =>
+      pictures.bringIn(context, input.file),
+    ),
+  },
+  past: {
+    of: tally.past.of.handler(({ context, input }) => past.of(context, input.batches)),
+    prompts: tally.past.prompts.handler(({ context, input }) => past.prompts(context, input.limit)),
+  },
+  boards: {
+    list: tally.boards.list.handler(({ context }) => boards.list(context)),
+    read: tally.boards.read.handler(({ context, input }) => boards.read(context, input.id)),
+    save: tally.boards.save.handler(({ context, input }) => boards.save(context, input.board)),
+    remove: tally.boards.remove.handler(({ context, input }) => boards.remove(context, input.id)),
+    outlineTopic: tally.boards.outlineTopic.handler(({ context, input, signal }) =>
+      boards.outlineTopic(context, input.topic, signal),
+    ),
+    outlineDocument: tally.boards.outlineDocument.handler(({ context, input, signal }) =>
+      boards.outlineDocument(context, input, signal),
+    ),
+    makeVisuals: tally.boards.makeVisuals.handler(({ context, input }) =>
+      boards.makeVisuals(context, input),
+    ),
+    assemble: tally.boards.assemble.handler(({ context, input }) =>
+      boards.assemble(context, input),
+    ),
+  },
+  chat: {
+    list: tally.chat.list.handler(({ context, input }) => chat.list(context, input)),
+    read: tally.chat.read.handler(({ context, input }) => chat.read(context, input.chatId)),
+    send: tally.chat.send.handler(({ context, input, signal }) =>
+      chat.send(context, input, signal),
+    ),
+    rename: tally.chat.rename.handler(({ context, input }) => chat.rename(context, input)),
+    remove: tally.chat.remove.handler(({ context, input }) =>
+      chat.setRemoved(context, input.chatId, true),
+    ),
+    restore: tally.chat.restore.handler(({ context, input }) =>
+      chat.setRemoved(context, input.chatId, false),
+    ),
+  },
+  languageModel: {
+    state: tally.languageModel.state.handler(({ context }) => chat.modelState(context)),
+    connect: tally.languageModel.connect.handler(({ context, input }) =>
+      chat.connectModel(context, input),
+    ),
+    test: tally.languageModel.test.handler(({ context, input, signal }) =>
+      chat.testModel(context, input, signal),
+    ),
+    forget: tally.languageModel.forget.handler(({ context }) => chat.forgetModel(context)),
+  },
+  drafts: {
+    read: tally.drafts.read.handler(({ context }) => drafts.read(context)),
+    keep: tally.drafts.keep.handler(({ context, input }) => drafts.keep(context, input)),
   },
   proof: {
     state: tally.proof.state.handler(({ context }) => proof.state(context)),

@@ -6,8 +6,15 @@ import { appScheme } from './pages';
 /** Electron hears of own schemes only before it is ready: call it while the main module is evaluated. */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
-    { scheme: mediaScheme, privileges: { standard: true, secure: true, stream: true } },
+    {
+      scheme: appScheme,
+      // What a page may fetch, its policy says: the darkroom its own files, the window nothing.
+      privileges: { standard: true, secure: true, codeCache: true, supportFetchAPI: true },
+    },
+    {
+      scheme: mediaScheme,
+      privileges: { standard: true, secure: true, stream: true, corsEnabled: true },
+    },
   ]);
 }
 

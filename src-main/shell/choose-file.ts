@@ -3,11 +3,13 @@ import { app, type BrowserWindow, dialog } from 'electron';
 
 export type ChosenFile = { readonly folder: string; readonly fileName: string };
 
-type FileKind = { readonly name: string; readonly folder: 'pictures' | 'documents' };
+type FileKind = { readonly name: string; readonly folder: 'pictures' | 'videos' | 'documents' };
 
 /** What Tally saves, by extension, and where people keep such things. */
 const kinds: Readonly<Record<string, FileKind>> = {
   png: { name: 'PNG picture', folder: 'pictures' },
+  mp4: { name: 'MP4 video', folder: 'videos' },
+  webm: { name: 'WebM video', folder: 'videos' },
   csv: { name: 'CSV table', folder: 'documents' },
   json: { name: 'JSON file', folder: 'documents' },
   pdf: { name: 'PDF document', folder: 'documents' },

@@ -12,9 +12,15 @@ export type SafeStorage = {
 /** On Linux without a key store, Chromium «seals» with a password that everybody knows: that is none. */
 const unsealedBackends = new Set(['basic_text', 'unknown']);
 
-/** The operating system's key store as a vault, or why there is none. Ask only once Electron is ready. */
-export function keyVault(storage: SafeStorage, platform: string): Vault {
-  const goesOn = 'so heads and receipts are not signed.';
+/**
+ * The operating system's key store as a vault, or why there is none; `goesOn` ends that sentence with what it means.
+ * Ask only once Electron is ready.
+ */
+export function keyVault(
+  storage: SafeStorage,
+  platform: string,
+  goesOn = 'so heads and receipts are not signed.',
+): Vault {
   if (!storage.isEncryptionAvailable()) {
     return { kind: 'none', reason: `This computer offers no key store, ${goesOn}` };
   }

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { ReadableStream } from 'node:stream/web';
+import { assertNever } from '../../src-shared/assert-never';
+import { fileEndings, mediaTypes } from '../../src-shared/jobs/asset';
 import { type MediaRequest, parseMediaAddress, parseRange } from './media-request';
 
-/** Where the files of the library lie; they need not exist. */
-export type MediaFiles = {
-  pathOf(sha256: string): string;
-  thumbnailOf(sha256: string): string;
-};
+/** Where the files of a shelf lie; they need not exist. */
+type Shelf = { pathOf(sha256: string): string; thumbnailOf(sha256: string): string };
+
+/** What was delivered, and what was brought in to make something from. */
+export type MediaFiles = { readonly library: Shelf; readonly inputs: Shelf };
 
 type FoundFile = { readonly path: string; readonly size: number; readonly mediaType: string };
 
@@ -45,11 +47,35 @@ export async function answerMedia(
   }
 }
 
-/** The file asked for. A thumbnail is only given of a picture that is there, and else the picture. */
-async function findFile(files: MediaFiles, asked: MediaRequest): Promise<FoundFile | null> {
-  const picture = await statFile(files.pathOf(asked.sha256), 'image/png');
-  if (picture === null || asked.kind === 'file') return picture;
-  return (await statFile(files.thumbnailOf(asked.sha256), 'image/webp')) ?? picture;
+/** The file asked for. A thumbnail is only given of a file that is there, and else the file itself. */
+async function findFile(
+  { library, inputs }: MediaFiles,
+  asked: MediaRequest,
+): Promise<FoundFile | null> {
+  const { sha256 } = asked;
+  switch (asked.kind) {
+    case 'file': {
+      const path = library.pathOf(sha256);
+      return path.endsWith(`.${fileEndings[asked.mediaType]}`)
+        ? statFile(path, asked.mediaType)
+        : null;
+    }
+    case 'input':
+      return (await statPicture(library.pathOf(sha256))) ?? statPicture(inputs.pathOf(sha256));
+    case 'thumbnail': {
+      const path = library.pathOf(sha256);
+      const mediaType = mediaTypes.find((type) => path.endsWith(`.${fileEndings[type]}`));
+      const file = mediaType === undefined ? null : await statFile(path, mediaType);
+      if (file === null) return null;
+      return (await statFile(library.thumbnailOf(sha256), 'image/webp')) ?? file;
+    }
+    default:
+      return assertNever(asked);
+  }
+}
+
+function statPicture(path: string): Promise<FoundFile | null> {
+  return path.endsWith('.png') ? statFile(path, 'image/png') : Promise.resolve(null);
 }
 
 async function statFile(path: string, mediaType: string): Promise<FoundFile | null> {
@@ -66,6 +92,8 @@ function headersFor(sha256: string, mediaType: string, length: number): Record<s
     'cache-control': 'private, max-age=31536000, immutable',
     etag: `"${sha256}"`,
     'x-content-type-options': 'nosniff',
+    // Only Tally's own pages can ask under this scheme; they may read the pixels, to make a mask or a copy of them.
+    'access-control-allow-origin': '*',
     'content-security-policy': "default-src 'none'",
   };
 }

@@ -1,14 +1,24 @@
 import { mediaScheme } from '../../src-shared/contract/media-address';
+import { fileEndings, type MediaType, mediaTypes } from '../../src-shared/jobs/asset';
 
-export type MediaRequest = { readonly kind: 'file' | 'thumbnail'; readonly sha256: string };
+export type MediaRequest =
+  | { readonly kind: 'file'; readonly sha256: string; readonly mediaType: MediaType }
+  | { readonly kind: 'input' | 'thumbnail'; readonly sha256: string };
 
-const filePattern = new RegExp(`^${mediaScheme}://library/([0-9a-f]{64})\\.png$`);
+const endings = Object.values(fileEndings).join('|');
+const filePattern = new RegExp(`^${mediaScheme}://library/([0-9a-f]{64})\\.(${endings})$`);
+const inputPattern = new RegExp(`^${mediaScheme}://input/([0-9a-f]{64})\\.png$`);
 const thumbnailPattern = new RegExp(`^${mediaScheme}://thumbnail/([0-9a-f]{64})$`);
 
-/** What a media address asks for; null for anything but exactly one of the two forms. */
+/** What a media address asks for; null for anything but exactly one of the three forms. */
 export function parseMediaAddress(address: string): MediaRequest | null {
-  const file = filePattern.exec(address)?.[1];
-  if (file !== undefined) return { kind: 'file', sha256: file };
+  const [, file, ending] = filePattern.exec(address) ?? [];
+  const mediaType = mediaTypes.find((type) => fileEndings[type] === ending);
+  if (file !== undefined && mediaType !== undefined) {
+    return { kind: 'file', sha256: file, mediaType };
+  }
+  const input = inputPattern.exec(address)?.[1];
+  if (input !== undefined) return { kind: 'input', sha256: input };
   const thumbnail = thumbnailPattern.exec(address)?.[1];
   return thumbnail === undefined ? null : { kind: 'thumbnail', sha256: thumbnail };
 }

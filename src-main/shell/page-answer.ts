@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
-import { contentSecurityPolicy } from './content-security-policy';
-import { parsePageAddress } from './pages';
+import { contentSecurityPolicy, darkroomPolicy } from './content-security-policy';
+import { type PageName, parsePageAddress } from './pages';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,6 +15,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
+  '.wasm': 'application/wasm',
+  '.bin': 'application/octet-stream',
 };
 
 /** The answer to a request for a built file; 404 for whatever is not plainly one. */
@@ -34,9 +36,15 @@ export async function answerPage(
     headers: {
       'content-type': mediaType,
       'content-length': String(found.size),
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': policyOf(segments),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     },
   });
+}
+
+const darkroom: PageName = 'darkroom.html';
+
+function policyOf(segments: readonly string[]): string {
+  return segments.join('/') === darkroom ? darkroomPolicy : contentSecurityPolicy;
 }

@@ -2,9 +2,12 @@ import { app, session } from 'electron';
 import type { Log } from './log';
 import { isPage, type PageSource } from './pages';
 
+const grantable: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen']);
+
 /**
  * Holds every page, now and later, in its place: no navigation, no new windows, no embedded pages, no
- * permissions. Copying text by the clipboard's sanitised door is the one thing granted, to the page.
+ * permissions. Copying text by the clipboard's sanitised door and filling the screen with a clip are granted, to the
+ * page alone.
  * Call it once, when Electron is ready and before the first window.
  */
 export function confinePages(source: PageSource, log: Log): void {
@@ -36,16 +39,13 @@ export function confinePages(source: PageSource, log: Log): void {
   });
   const { defaultSession } = session;
   defaultSession.setPermissionRequestHandler((contents, permission, decide) => {
-    const granted =
-      permission === 'clipboard-sanitized-write' && isOwnPage(source, contents.getURL());
+    const granted = grantable.has(permission) && isOwnPage(source, contents.getURL());
     if (!granted) log.warn('refused a permission', { permission });
     decide(granted);
   });
   defaultSession.setPermissionCheckHandler(
     (contents, permission) =>
-      permission === 'clipboard-sanitized-write' &&
-      contents !== null &&
-      isOwnPage(source, contents.getURL()),
+      grantable.has(permission) && contents !== null && isOwnPage(source, contents.getURL()),
   );
   defaultSession.setDevicePermissionHandler(() => false);
 }

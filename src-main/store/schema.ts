@@ -19,6 +19,10 @@ export type Schema = {
   invoice_line: InvoiceLineRow;
   workspace_identity: WorkspaceIdentityRow;
   usage_day: UsageDayRow;
+  recipe: RecipeRow;
+  board: BoardRow;
+  chat: ChatRow;
+  chat_message: ChatMessageRow;
 };
 
 /** At most one row: the plan as it was begun before there were orders. Only read, to make the first order of it. */
@@ -81,6 +85,8 @@ export type LotRow = {
 export type BatchRow = {
   id: string;
   request_json: string;
+  /** The prompts that the outputs take in turn; null where all have the request's own. */
+  prompts_json: string | null;
   quote_json: string;
   count: number;
   submitted_at: number;
@@ -182,4 +188,33 @@ export type UsageDayRow = {
   outputs: number;
   units: number;
   credits: number;
+};
+
+/** What a batch was made of, to be found again: by its prompt, and by everything but the seed. Hashes in hex. */
+export type RecipeRow = { prompt: string; recipe: string; batch: string };
+
+/** A storyboard as its screen keeps it. */
+export type BoardRow = { id: string; title: string; content_json: string; changed_at: number };
+
+export type ChatRow = {
+  id: string;
+  title: string;
+  /** The title as it is searched, in small letters. */
+  folded: string;
+  started_at: number;
+  changed_at: number;
+  /** When it was deleted; until Tally is closed it can be brought back. */
+  removed_at: number | null;
+};
+
+export type ChatMessageRow = {
+  chat: string;
+  number: number;
+  role: 'person' | 'guide';
+  text: string;
+  /** The text as it is searched, in small letters. */
+  folded: string;
+  /** What came with the words: a filled form, figures; null for words alone. */
+  extra_json: string | null;
+  at: number;
 };

@@ -1,6 +1,9 @@
+import { boards } from './boards';
 import { cards } from './cards';
+import { chat } from './chat';
 import { clock } from './clock';
 import { credits } from './credits';
+import { drafts } from './drafts';
 import { engines } from './engines';
 import { events } from './events';
 import { forecast } from './forecast';
@@ -8,6 +11,9 @@ import { gallery } from './gallery';
 import { insight } from './insight';
 import { invoices } from './invoices';
 import { jobs } from './jobs';
+import { languageModel } from './language-model';
+import { past } from './past';
+import { pictures } from './pictures';
 import { plan } from './plan';
 import { proof } from './proof';
 import { settings } from './settings';
@@ -26,6 +32,12 @@ export const contract = {
   clock,
   jobs,
   gallery,
+  pictures,
+  past,
+  boards,
+  chat,
+  languageModel,
+  drafts,
   engines,
   settings,
   events,

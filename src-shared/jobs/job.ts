@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never';
 import type { Quote } from '../billing/card/quote';
 import type { Credits } from '../billing/credits';
 import type { Instant } from '../billing/instant';
-import type { ImageRequest } from './image-request';
+import type { Request } from './request';
 
 /** Why a job ended without a result. `processed` says whether the engine did the work (B8). */
 export type Failure = {
@@ -50,7 +50,7 @@ export type Job = {
   /** Its place in the batch, from 0, and the batch's size. */
   readonly index: number;
   readonly batchSize: number;
-  readonly request: ImageRequest;
+  readonly request: Request;
   readonly quote: Quote;
   /** Credits held, and charged when it is done; locked at submission. */
   readonly price: Credits;

@@ -1,5 +1,6 @@
-import { type Compilable, type CreateTableBuilder, sql } from 'kysely';
+import { type Compilable, sql } from 'kysely';
 import { appendOnly } from './append-only';
+import { keyedByText, required } from './columns';
 import type { Builder, Dialect, Migration } from './migration';
 
 /** Plans as a list of orders, what was billed, whose ledger it is, and use by day. */
@@ -101,15 +102,4 @@ function jobColumns({ schema }: Builder): Compilable[] {
 
 function hashType(dialect: Dialect) {
   return dialect === 'sqlite' ? sql`blob` : sql`bytea`;
-}
-
-function keyedByText(dialect: Dialect) {
-  return <Table extends CreateTableBuilder<string, never>>(table: Table): Table =>
-    dialect === 'sqlite' ? (table.modifyEnd(sql`without rowid`) as Table) : table;
-}
-
-type Column = Parameters<Parameters<CreateTableBuilder<string>['addColumn']>[2] & {}>[0];
-
-function required(column: Column): Column {
-  return column.notNull();
 }
