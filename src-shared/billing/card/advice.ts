@@ -1,44 +1,10 @@
 import type { Credits } from '../credits';
 import type { Instant } from '../instant';
+import { bestBelow, choicesFor } from './choices';
 import { packNotYet } from './pack-offer';
-import { modelsFor, type PricedRequest, type Quote, quote } from './quote';
-import type { AddOn, Pack, RateCard, Warning, WarningSituation } from './rate-card';
-
-/** What the form knows of a project's past, for the warnings of B12. */
-export type ProjectHistory = {
-  /** The model of the newest job of the project; null before the first. */
-  readonly lastModel: string | null;
-  /** How many outputs were already made from the very same prompt. */
-  readonly triesOfPrompt: number;
-};
-
-export type GivenWarning = { readonly situation: WarningSituation; readonly text: string };
-
-/** The card's warnings that fit a request (B12). They inform; nothing is blocked. */
-export function warningsFor(
-  card: RateCard,
-  request: PricedRequest,
-  history: ProjectHistory,
-): GivenWarning[] {
-  return card.warnings
-    .filter((warning) => measureOf(warning.situation, request, history) >= warning.from)
-    .map(({ situation, text }: Warning) => ({ situation, text }));
-}
-
-function measureOf(
-  situation: WarningSituation,
-  request: PricedRequest,
-  history: ProjectHistory,
-): number {
-  const measures: Record<WarningSituation, () => number> = {
-    'several-variations': () => request.count,
-    video: () => (request.tool === 'video' || request.tool === 'image-to-video' ? 1 : 0),
-    'model-switch': () =>
-      history.lastModel !== null && history.lastModel !== request.model ? 1 : 0,
-    'prompt-retried': () => history.triesOfPrompt,
-  };
-  return measures[situation]();
-}
+import { type PricedRequest, type Quote, quote } from './quote';
+import type { AddOn, Pack, RateCard } from './rate-card';
+import { recommend } from './recommend';
 
 /** A way to do what the credit at hand does not pay for. */
 export type Remedy =
@@ -106,34 +72,12 @@ function cheapestAlternative(
   extent: Extent,
   available: Credits,
 ): Remedy | null {
-  const choices: { request: PricedRequest; total: Credits; merit: number }[] = [];
-  for (const model of modelsFor(card, refused.tool)) {
-    if (model.longestSide < extent.longestSide) continue;
-    for (const quality of model.qualities) {
-      const request = { ...requestOf(refused, extent), model: model.id, quality };
-      const result = quote(card, request);
-      if (result.kind === 'refused') continue;
-      const { total } = result.quote;
-      if (total < refused.total && total <= available)
-        choices.push({ request, total, merit: model.merit });
-    }
-  }
-  choices.sort((a, b) => b.merit - a.merit || a.total - b.total);
-  const best = choices[0];
-  return best === undefined ? null : { kind: 'cheaper', request: best.request, total: best.total };
+  const choices = choicesFor(card, requestOf(refused, extent), extent.longestSide);
+  const best = bestBelow(choices, refused.total, available);
+  return best === null ? null : { kind: 'cheaper', request: best.request, total: best.quote.total };
 }
 
-/**
- * The model of best balance among those with the wanted quality: the most merit for a credit; a tie
- * goes to the better one (B11).
- */
+/** The id of the model of best balance among those with the wanted quality (B11); null when the tool has none. */
 export function recommendedModel(card: RateCard, request: PricedRequest): string | null {
-  const rated = modelsFor(card, request.tool).flatMap((model) => {
-    const result = quote(card, { ...request, count: 1, model: model.id });
-    if (result.kind === 'refused') return [];
-    return [{ id: model.id, merit: model.merit, each: result.quote.each }];
-  });
-  // merit / each, compared without a fraction; a free model beats every paid one.
-  rated.sort((a, b) => b.merit * a.each - a.merit * b.each || b.merit - a.merit);
-  return rated[0]?.id ?? null;
+  return recommend(card, request)?.model.id ?? null;
 }

@@ -60,8 +60,8 @@ export type QuoteResult =
 
 /** The itemised price of a request by a card (A1–A5, B1, B2), or why there is none. */
 export function quote(card: RateCard, request: PricedRequest): QuoteResult {
-  const tool = card.tools.find((candidate) => candidate.id === request.tool);
-  if (tool === undefined) return refused({ code: 'tool-unknown', tool: request.tool });
+  const tool = toolOf(card, request.tool);
+  if (tool === null) return refused({ code: 'tool-unknown', tool: request.tool });
   if (!isWholeBetween(request.count, 1, largestBatch)) {
     return refused({ code: 'count-invalid', count: request.count, limit: largestBatch });
   }
@@ -83,6 +83,20 @@ export function quote(card: RateCard, request: PricedRequest): QuoteResult {
     return refused({ code: 'duration-invalid', seconds, limit: longestClipSeconds });
   }
   return priced(card, tool, request, price);
+}
+
+/** Putting scenes together is never metered, whether a card names it or not (A4). */
+const assembly: CardTool = {
+  id: 'assembly',
+  name: 'Assembly',
+  metering: 'free',
+  rule: 'Putting scenes together into one video is never metered.',
+};
+
+/** A tool as a card sells it; null where the card has none of that id. */
+export function toolOf(card: RateCard, id: ToolId): CardTool | null {
+  const listed = card.tools.find((tool) => tool.id === id);
+  return listed ?? (id === 'assembly' ? assembly : null);
 }
 
 /** The models of a card that a tool can be used with. */

@@ -13,6 +13,7 @@ export const toolIds = [
   'topic-to-video',
   'helper-visual',
   'chat',
+  'assembly',
 ] as const;
 export type ToolId = (typeof toolIds)[number];
 
@@ -215,7 +216,12 @@ export function readCard(data: unknown): ReadCard {
   const parsed = rateCardSchema.safeParse(data, { reportInput: true });
   if (!parsed.success) return { kind: 'invalid', faults: faultsOf(parsed.error.issues) };
   const card = parsed.data;
-  const faults = [...repeatedNames(card), ...danglingReferences(card), ...wrongPrices(card)];
+  const faults = [
+    ...repeatedNames(card),
+    ...danglingReferences(card),
+    ...wrongPrices(card),
+    ...meteredAssembly(card),
+  ];
   return faults.length > 0 ? { kind: 'invalid', faults } : { kind: 'card', card };
 }
 
@@ -282,6 +288,15 @@ function wrongPrices(card: RateCard): CardFault[] {
     });
   }
   return faults;
+}
+
+/** Putting scenes together makes nothing new: their visuals were paid for (A4). */
+function meteredAssembly(card: RateCard): CardFault[] {
+  const index = card.tools.findIndex(
+    ({ id, metering }) => id === 'assembly' && metering !== 'free',
+  );
+  if (index < 0) return [];
+  return [{ place: ['tools', index, 'metering'], message: 'assembly is never metered' }];
 }
 
 /** The price of a tool with a model and quality: the most particular line wins, model before quality. */
