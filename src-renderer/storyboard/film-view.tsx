@@ -1,0 +1,46 @@
+import { Download } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { mediaAddress, thumbnailAddress } from '../../src-shared/contract/media-address';
+import { framesPerSecond } from '../../src-shared/jobs/clip-request';
+import { filmSeconds } from '../../src-shared/storyboard/assemble-board';
+import { saveCopy } from '../gallery/gallery-actions';
+import { IconButton } from '../ui/button';
+import { ClipPlayer } from '../ui/clip-player';
+import { storyboardStore } from './storyboard-store';
+import { useBoard } from './use-board';
+
+/** How high the film stands above its scenes, in rem: they are still in sight. */
+const tallest = 18;
+
+/** The newest film of the board, to be looked at and saved with its captions. */
+export function FilmView() {
+  const { scenes } = useBoard();
+  const asset = storyboardStore((store) => store.made.film.asset);
+  const frame = useRef<HTMLElement>(null);
+  const seen = useRef(asset?.sha256);
+  useEffect(() => {
+    // One that was made while its maker looked at a scene far below would go unnoticed.
+    if (asset !== null && seen.current !== asset.sha256) frame.current?.scrollIntoView();
+    seen.current = asset?.sha256;
+  }, [asset]);
+  if (asset === null) return null;
+  const ratio = asset.width / asset.height;
+  return (
+    <section ref={frame} aria-label="Film" style={{ maxWidth: `${tallest * ratio}rem` }}>
+      <ClipPlayer
+        key={asset.sha256}
+        source={mediaAddress(asset)}
+        poster={thumbnailAddress(asset.sha256)}
+        label="Film"
+        seconds={filmSeconds(scenes)}
+        frameRate={framesPerSecond}
+        ratio={ratio}
+        actions={
+          <IconButton label="Save a copy of the film" onClick={() => void saveCopy(asset.id)}>
+            <Download size={15} aria-hidden />
+          </IconButton>
+        }
+      />
+    </section>
+  );
+}
