@@ -7,6 +7,7 @@ import { useBegun, workspaceStore } from '../stores/workspace';
 import { Button } from '../ui/button';
 import { formatDay } from '../ui/dates';
 import { formatCredits } from '../ui/figures';
+import { LanguageModelSection } from './language-model';
 import { ThemeField } from './theme-field';
 
 /** How Tally looks, and what it runs on. */
@@ -18,6 +19,7 @@ export function SettingsScreen() {
         <ThemeField />
         <About />
         <Engines />
+        <LanguageModelSection />
         <section aria-labelledby="shortcuts-heading">
           <h2 id="shortcuts-heading" className="mb-2 text-base font-semibold">
             Shortcuts
