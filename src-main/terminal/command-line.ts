@@ -152,20 +152,19 @@ function readWords(
   words: readonly string[],
   input: Record<string, string | number | boolean>,
 ): string | null {
-  if (command.words.kind === 'joined') {
-    if (words.length > 0) input[command.words.name] = words.join(' ');
-    return null;
-  }
-  const { names } = command.words;
-  const extra = words[names.length];
-  if (extra !== undefined) {
-    return `«${command.name}» has no use for «${extra}»; «help ${command.name}» shows how it is called.`;
-  }
+  const { words: meaning } = command;
+  const names = meaning.kind === 'joined' ? (meaning.before ?? []) : meaning.names;
   for (const [index, name] of names.entries()) {
     const word = words[index];
     if (word !== undefined) input[name] = word;
   }
-  return null;
+  const rest = words.slice(names.length);
+  if (rest.length === 0) return null;
+  if (meaning.kind === 'joined') {
+    input[meaning.name] = rest.join(' ');
+    return null;
+  }
+  return `«${command.name}» has no use for «${rest[0]}»; «help ${command.name}» shows how it is called.`;
 }
 
 function isOption(value: string, options: Readonly<Record<string, Option>>): boolean {

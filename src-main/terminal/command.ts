@@ -41,10 +41,13 @@ export type Option = {
   readonly summary: string;
 };
 
-/** What the words that are no options mean: named one by one, or all together as one text. */
+/**
+ * What the words that are no options mean: named one by one, or all together as one text, save those that are named
+ * `before` it.
+ */
 type Words =
   | { readonly kind: 'ordered'; readonly names: readonly string[] }
-  | { readonly kind: 'joined'; readonly name: string };
+  | { readonly kind: 'joined'; readonly before?: readonly string[]; readonly name: string };
 
 /** What a command may use while it runs. */
 export type CommandContext = {

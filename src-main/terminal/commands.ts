@@ -3,7 +3,9 @@ import { backups } from './commands/backups';
 import { balance } from './commands/balance';
 import { begin } from './commands/begin';
 import { cards } from './commands/cards';
+import { chat } from './commands/chat';
 import { clock } from './commands/clock';
+import { edit } from './commands/edit';
 import { exportCommand } from './commands/export';
 import { forecast } from './commands/forecast';
 import { gallery } from './commands/gallery';
@@ -17,13 +19,16 @@ import { proof } from './commands/proof';
 import { queue } from './commands/queue';
 import { quote } from './commands/quote';
 import { receipt } from './commands/receipt';
+import { refine } from './commands/refine';
 import { run } from './commands/run';
 import { seats } from './commands/seats';
 import { statement } from './commands/statement';
+import { storyboard } from './commands/storyboard';
 import { units } from './commands/units';
 import { usage } from './commands/usage';
 import { verify } from './commands/verify';
 import { version } from './commands/version';
+import { video } from './commands/video';
 import { whatif } from './commands/whatif';
 import { why } from './commands/why';
 
@@ -33,6 +38,11 @@ export const commands: readonly Command[] = [
   begin,
   quote,
   generate,
+  edit,
+  refine,
+  video,
+  storyboard,
+  chat,
   queue,
   gallery,
   plan,

@@ -2,6 +2,8 @@ import { assertNever } from '../../src-shared/assert-never';
 import { type Credits, sum } from '../../src-shared/billing/credits';
 import type { Balance } from '../../src-shared/contract/credits';
 import { hasEnded, type Job, settlementOf, type WaitReason } from '../../src-shared/jobs/job';
+import { nounOf } from '../../src-shared/jobs/output-words';
+import { mediaTypeOf } from '../../src-shared/jobs/request';
 import type { Refusal } from '../../src-shared/refusal';
 import type { Outcome } from './command';
 import { waitReasonText } from './job-text';
@@ -10,7 +12,7 @@ import type { JsonObject } from './json';
 import { refusalJson } from './refusal-json';
 import { refusalSentence } from './refusal-text';
 import type { SavedPicture } from './save-copies';
-import { counted, creditsText, program, table } from './text';
+import { creditsText, outputsOf, program, table } from './text';
 
 /** What became of a batch by the time its command ends. */
 export type Delivery = {
@@ -26,7 +28,7 @@ export type Delivery = {
   readonly reason?: WaitReason | undefined;
 };
 
-/** The outcome of `generate`: what was made, what it cost, and what is still to come. */
+/** The outcome of a command that makes something: what was made, what it cost, and what is still to come. */
 export function generateOutcome(delivery: Delivery): Outcome {
   const result = resultOf(delivery);
   const lines = linesOf(delivery);
@@ -69,7 +71,7 @@ function linesOf({ jobs, pictures, end }: Delivery): string[] {
 /** What did not come of the batch that was asked for, in sentences; null when all of it did. */
 function failureOf(delivery: Delivery): string | null {
   const { jobs, end, unsaved, reason } = delivery;
-  const left = jobs.filter((job) => !hasEnded(job.state.kind)).length;
+  const left = jobs.filter((job) => !hasEnded(job.state.kind));
   switch (end) {
     case 'queued':
       return null;
@@ -79,7 +81,7 @@ function failureOf(delivery: Delivery): string | null {
       return `Tally is closing. ${summaryOf(delivery)} What is queued is made when Tally runs again.`;
     case 'stuck': {
       const why = reason === undefined ? '' : `: ${waitReasonText(reason)}`;
-      return `${counted(left, 'picture')} can't be made now${why}. ${summaryOf(delivery)} «${program} queue wait» waits for what is queued.`;
+      return `${madeOf(left)} can't be made now${why}. ${summaryOf(delivery)} «${program} queue wait» waits for what is queued.`;
     }
     case 'ended':
       return failedOf(jobs, delivery) ?? (unsaved === null ? null : unsavedText(delivery, unsaved));
@@ -98,7 +100,9 @@ function failedOf(jobs: readonly Job[], delivery: Delivery): string | null {
 
 function unsavedText({ jobs }: Delivery, unsaved: Refusal): string {
   const cost = creditsText(settled(jobs, 'charged'));
-  return `The pictures were made and charged (${cost}) and are in the gallery, but not all could be saved: ${refusalSentence(unsaved)} «${program} gallery save» saves them from there.`;
+  const [first] = jobs;
+  const noun = first === undefined ? 'picture' : nounOf(mediaTypeOf(first.request));
+  return `The ${noun}s were made and charged (${cost}) and are in the gallery, but not all could be saved: ${refusalSentence(unsaved)} «${program} gallery save» saves them from there.`;
 }
 
 /** `2 of 3 pictures made; 2 credits charged, 1 credit not charged; 13 credits available.` */
@@ -109,7 +113,11 @@ function summaryOf({ jobs, balance }: Delivery): string {
     .filter(({ settlement, credits }) => credits > 0 || settlement === 'charged')
     .map(({ settlement, credits }) => `${creditsText(credits)} ${settlementWords[settlement]}`)
     .join(', ');
-  return `${made} of ${counted(jobs.length, 'picture')} made; ${money}; ${creditsText(balance.available)} available.`;
+  return `${made} of ${madeOf(jobs)} made; ${money}; ${creditsText(balance.available)} available.`;
+}
+
+function madeOf(jobs: readonly Job[]): string {
+  return outputsOf(jobs.map((job) => mediaTypeOf(job.request)));
 }
 
 const settlementWords = {

@@ -49,6 +49,6 @@ export function progressText({ jobs, fractions }: FollowedJobs): string {
   const ended = jobs.filter((job) => hasEnded(job.state.kind)).length;
   const running = jobs.filter((job) => job.state.kind === 'running');
   const parts = running.map((job) => `${Math.floor((fractions.get(job.id) ?? 0) * 100)} %`);
-  const painting = parts.length === 0 ? '' : `, painting (${parts.join(', ')})`;
-  return `${ended} of ${jobs.length} ended${painting}`;
+  const making = parts.length === 0 ? '' : `, at work (${parts.join(', ')})`;
+  return `${ended} of ${jobs.length} ended${making}`;
 }

@@ -2,7 +2,6 @@ import { assertNever } from '../../src-shared/assert-never';
 import { isoOf } from '../../src-shared/billing/instant';
 import type { GalleryItem } from '../../src-shared/contract/gallery';
 import type { Asset } from '../../src-shared/jobs/asset';
-import type { ImageRequest } from '../../src-shared/jobs/image-request';
 import {
   type Failure,
   hasEnded,
@@ -10,11 +9,12 @@ import {
   settlementOf,
   type WaitReason,
 } from '../../src-shared/jobs/job';
+import type { Request } from '../../src-shared/jobs/request';
 import type { JsonObject } from './json';
 
-export function requestJson(request: ImageRequest): JsonObject {
-  const { tool, prompt, negativePrompt, style, model, quality, width, height, seed } = request;
-  return { tool, prompt, negativePrompt, style, model, quality, width, height, seed };
+/** What was asked for, field by field: all of it is plain data. */
+export function requestJson(request: Request): JsonObject {
+  return { ...request };
 }
 
 export function jobJson(job: Job): JsonObject {

@@ -1,7 +1,8 @@
 import { assertNever } from '../../src-shared/assert-never';
-import type { GivenWarning, Remedy } from '../../src-shared/billing/card/advice';
+import type { Remedy } from '../../src-shared/billing/card/advice';
 import type { PricedRequest, Quote } from '../../src-shared/billing/card/quote';
 import type { Receipt } from '../../src-shared/billing/card/receipt';
+import type { CheaperWay, GivenWarning } from '../../src-shared/billing/card/warnings';
 import { isoOf } from '../../src-shared/billing/instant';
 import { expiryJson } from './instant-json';
 import type { JsonObject } from './json';
@@ -80,6 +81,12 @@ function pricedRequestJson(request: PricedRequest): JsonObject {
   return { tool, model, quality, count, seconds };
 }
 
-export function warningJson({ situation, text }: GivenWarning): JsonObject {
-  return { situation, text };
+export function warningJson({ situation, text, cost, remedy }: GivenWarning): JsonObject {
+  return { situation, text, cost, cheaper: remedy === null ? null : wayJson(remedy) };
+}
+
+function wayJson(way: CheaperWay): JsonObject {
+  const { kind, total } = way;
+  const change = way.kind === 'earlier-result' ? {} : { request: pricedRequestJson(way.request) };
+  return { kind, total, ...change };
 }

@@ -5,7 +5,7 @@ import type { Refusal } from '../../src-shared/refusal';
 import type { CommandContext } from './command';
 import { refusalIn } from './refusal-in';
 
-/** A delivered picture, and where its copy was saved, if one was. */
+/** A delivered picture or clip, and where its copy was saved, if one was. */
 export type SavedPicture = GalleryItem & { readonly path: string | null };
 
 export type SavedPictures = {
@@ -34,7 +34,7 @@ export async function folderProblem(
   }
 }
 
-/** Copies pictures to `out`, all that can be; nothing is ever overwritten. */
+/** Copies pictures and clips to `out`, all that can be; nothing is ever overwritten. */
 export async function saveCopies(
   context: CommandContext,
   items: readonly GalleryItem[],
@@ -54,7 +54,7 @@ type Saved =
   | { readonly kind: 'saved'; readonly path: string | null }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Copies one picture to `out`, which is read against the caller's working folder. */
+/** Copies one of them to `out`, which is read against the caller's working folder. */
 export async function saveCopy(
   { tally, workingFolder }: CommandContext,
   assetId: string,

@@ -3,6 +3,8 @@ import type { Instant } from '../../src-shared/billing/instant';
 import { hasDate } from '../../src-shared/billing/lots/lot';
 import { moneyText } from '../../src-shared/billing/money-text';
 import type { WorkspaceState } from '../../src-shared/contract/workspace';
+import type { MediaType } from '../../src-shared/jobs/asset';
+import { outputsText } from '../../src-shared/jobs/output-words';
 
 /** How a person calls Tally in a terminal. */
 export const program = 'npm start --';
@@ -10,6 +12,11 @@ export const program = 'npm start --';
 /** `3 pictures`, `1 picture`: for words that only take an s. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `3 pictures and 1 clip`: what is made, by its kinds of file. */
+export function outputsOf(mediaTypes: readonly MediaType[]): string {
+  return outputsText(mediaTypes, counted);
 }
 
 export function creditsText(amount: Credits): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GalleryItem } from '../../../src-shared/contract/gallery';
+import { type Request, secondsOf } from '../../../src-shared/jobs/request';
 import { type CommandContext, defineCommand, done, type Outcome } from '../command';
 import { galleryItemJson } from '../jobs-json';
 import { folderProblem, saveCopy } from '../save-copies';
@@ -8,15 +9,15 @@ import { dateText, shortened, table, timeZoneOf } from '../text';
 const longestPage = 200;
 const usualLimit = 20;
 
-/** Lists the pictures that were delivered, and saves copies of them. */
+/** Lists the pictures and clips that were delivered, and saves copies of them. */
 export const gallery = defineCommand({
   name: 'gallery',
-  summary: 'list the pictures, or save a copy of one',
+  summary: 'list the pictures and clips, or save a copy of one',
   usage: ['gallery [list] [--limit N | --all]', 'gallery save PICTURE --out DIR'],
   words: { kind: 'ordered', names: ['action', 'picture'] },
   options: {
-    limit: { kind: 'number', value: 'N', summary: `the newest N pictures (${usualLimit})` },
-    all: { kind: 'flag', value: '', summary: 'every picture' },
+    limit: { kind: 'number', value: 'N', summary: `the newest N (${usualLimit})` },
+    all: { kind: 'flag', value: '', summary: 'all of them' },
     out: { kind: 'text', value: 'DIR', summary: 'save the copy there' },
   },
   input: z.strictObject({
@@ -71,7 +72,14 @@ async function list({ tally, signal }: CommandContext, most: number): Promise<Ou
     asset.id,
     dateText(asset.createdAt, timeZone),
     `${asset.width}×${asset.height}`,
+    lengthText(job.request),
     shortened(job.request.prompt),
   ]);
-  return done({ pictures: items.map(galleryItemJson), total }, table(rows, [2]));
+  return done({ pictures: items.map(galleryItemJson), total }, table(rows, [2, 3]));
+}
+
+/** How long a clip is; empty for a picture. */
+function lengthText(request: Request): string {
+  const seconds = secondsOf(request);
+  return seconds === null ? '' : `${seconds} s`;
 }

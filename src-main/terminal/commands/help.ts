@@ -30,7 +30,7 @@ export const help = defineCommand({
 
 function overview(commands: readonly Command[]): string[] {
   return [
-    'Tally makes pictures and keeps account of every credit.',
+    'Tally makes pictures and clips and keeps account of every credit.',
     '',
     `${program} COMMAND [options]`,
     '',

@@ -6,10 +6,10 @@ import type { TallyClient } from './command';
 const pageLength = 200;
 
 /**
- * The pictures of done jobs, in the order of the jobs. Those that were not seen being delivered are
+ * The pictures and clips of done jobs, in the order of the jobs. Those that were not seen being delivered are
  * looked up in the gallery; one that was taken out of it has none.
  */
-export async function deliveredPictures(
+export async function deliveredAssets(
   tally: TallyClient,
   jobs: readonly Job[],
   seen: ReadonlyMap<string, Asset>,
