@@ -6,10 +6,13 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { app, dialog, type MessagePortMain, powerMonitor, safeStorage } from 'electron';
 import { version } from '../package.json';
 import { parseInstant } from '../src-shared/billing/instant';
+import { bytesInMessages } from '../src-shared/contract/bytes-in-messages';
 import { type DataProblem, describeRefusal, isRetryable } from '../src-shared/refusal';
 import { systemClock } from './clock';
 import { openDarkroomWindow } from './engines/darkroom/darkroom-window';
 import { createDarkrooms, darkroomsFor } from './engines/darkroom/darkrooms';
+import { createMotionEngine } from './engines/motion/motion-engine';
+import { createRefineEngine } from './engines/refine/refine-engine';
 import { createSketchEngine } from './engines/sketch/sketch-engine';
 import { sealedKeyStore } from './proof/sealed-key-store';
 import type { Context } from './rpc/context';
@@ -50,6 +53,8 @@ const preload = join(import.meta.dirname, '../preload/preload.cjs');
 const source = pageSource(process.env['ELECTRON_RENDERER_URL'], app.isPackaged);
 const log = openLog(place.folder);
 const keys = sealedKeyStore(place.folder, () => keyVault(safeStorage, process.platform));
+/** What it means for the key of a language model that there is no key store. */
+const keyGoesOn = 'so the key is kept only until Tally is closed.';
 let window: TallyWindow | null = null;
 /** Closes Tally and opens it again in this very process. */
 let startAnew: () => void = () => undefined;
@@ -74,15 +79,24 @@ async function start(showing = !launch.host): Promise<void> {
   const ownership = await takeOwnershipFrom(place.folder, place.address, ownerPatience);
   if (ownership.kind === 'in-use') return leaveToOther();
   if (ownership.kind === 'unusable') return refuseData(ownership.reason);
+  const darkrooms = createDarkrooms({ open: () => openDarkroomWindow({ source, preload, log }) });
+  const places = darkroomsFor(availableParallelism());
   const opened = await openStudio({
     dataFolder: place.folder,
     clock: systemClock,
     testClock,
-    engines: [sketch()],
+    engines: [
+      createSketchEngine(darkrooms, places),
+      createRefineEngine(darkrooms, places),
+      createMotionEngine(darkrooms, places),
+    ],
+    bringIn: darkrooms.bringIn,
+    readDocument: darkrooms.readDocument,
     saveDialog: (fileName) => askWhere(fileName),
     printPdf: createPrinter(log),
     report: (error, where) => log.error('a bug', error, { where }),
     keys,
+    modelVault: () => keyVault(safeStorage, process.platform, keyGoesOn),
     ownFolder: configurationFolder(),
     startAnew: () => startAnew(),
   });
@@ -99,7 +113,7 @@ async function run(
   ownership: Extract<Ownership, { kind: 'owned' }>,
   showing: boolean,
 ): Promise<void> {
-  serveMedia(studio.ports.library);
+  serveMedia(studio.ports);
   const { requeued, unknown, sweptFiles } = studio.recovery;
   log.info('opened', { requeued: requeued.length, unknown: unknown.length, sweptFiles });
   let commands: CommandSocket | null = null;
@@ -159,7 +173,7 @@ function showWindow(studio: Studio, onClosed: () => void): void {
   applyTheme(readSettings(studio.ports.settings).theme);
   followStudio(studio).catch(fail);
   installMenu({ platform: process.platform, development: source.development });
-  const handler = new RPCHandler(router);
+  const handler = new RPCHandler(router, { customJsonSerializers: [bytesInMessages] });
   const accept = (port: MessagePortMain) => {
     handler.upgrade(port, { context: { studio, caller: 'page' } satisfies Context });
     port.start();
@@ -182,11 +196,6 @@ async function followStudio(studio: Studio): Promise<void> {
 
 function clientFor(studio: Studio) {
   return createRouterClient(router, { context: { studio, caller: 'terminal' } satisfies Context });
-}
-
-function sketch() {
-  const darkrooms = createDarkrooms({ open: () => openDarkroomWindow({ source, preload, log }) });
-  return createSketchEngine(darkrooms, darkroomsFor(availableParallelism()));
 }
 
 async function askWhere(fileName: string) {

@@ -1,8 +1,14 @@
 import type { EngineCapabilities, EngineHealth } from '../../src-shared/contract/engines';
-import type { ImageRequest } from '../../src-shared/jobs/image-request';
+import type { MediaType } from '../../src-shared/jobs/asset';
+import type { Request } from '../../src-shared/jobs/request';
 
 /** What an engine is asked for: one output. `jobId` names it in the engine's own records, if it has any. */
-export type EngineOrder = { readonly jobId: string; readonly request: ImageRequest };
+export type EngineOrder = {
+  readonly jobId: string;
+  readonly request: Request;
+  /** The files of the pictures that the request names, by their SHA-256. */
+  readonly inputs: ReadonlyMap<string, Uint8Array>;
+};
 
 /** What an engine tells while it works; for display only. Its last preview shows the finished picture. */
 export type EngineEvent =
@@ -18,7 +24,7 @@ export type EngineEvent =
 export type EngineOutcome =
   | {
       readonly kind: 'produced';
-      readonly mediaType: 'image/png';
+      readonly mediaType: MediaType;
       readonly bytes: Uint8Array;
       readonly width: number;
       readonly height: number;
@@ -39,8 +45,12 @@ export type EngineOutcome =
 /** An engine turns an order into an outcome. It never throws for what can be expected of it. */
 export interface Engine {
   readonly capabilities: EngineCapabilities;
+  /** Whether it makes such a thing at all. */
+  makes(request: Request): boolean;
   /** How many orders it works on at once. */
   readonly concurrency: number;
+  /** Engines of one workplace share its places: together they work on no more orders than each may alone. */
+  readonly workplace: string;
   /** Whether an order cut off by a crash can simply be run again: nothing was processed elsewhere. */
   readonly repeatable: boolean;
   health(): EngineHealth;

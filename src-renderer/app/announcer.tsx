@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { hasEnded, type Job, settlementOf } from '../../src-shared/jobs/job';
+import { titleOf } from '../gallery/asset-name';
 import { queueStore } from '../stores/queue';
 import { formatCredits } from '../ui/figures';
 
@@ -27,7 +28,7 @@ export function Announcer() {
 export function announcementOf(job: Job): string {
   const settled = settlementOf(job);
   const money = settled === 'charged' ? `${formatCredits(job.price)} charged` : settled;
-  const subject = job.request.prompt.slice(0, 80);
+  const subject = titleOf(job.request).slice(0, 80);
   switch (job.state.kind) {
     case 'done':
       return `Finished: ${subject}; ${money}.`;

@@ -1,6 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
+import { bytesInMessages } from '../../src-shared/contract/bytes-in-messages';
 import { connectChannel } from '../../src-shared/contract/connect-channel';
 import type { contract } from '../../src-shared/contract/contract';
 
@@ -14,7 +15,9 @@ export function openBridge(): Tally {
   const { port1, port2 } = new MessageChannel();
   window.postMessage(connectChannel, window.location.origin, [port2]);
   port1.start();
-  return adoptClient(createORPCClient<Tally>(new RPCLink({ port: port1 })));
+  return adoptClient(
+    createORPCClient<Tally>(new RPCLink({ port: port1, customJsonSerializers: [bytesInMessages] })),
+  );
 }
 
 /** Makes `client` the one that the screens talk to. */

@@ -1,4 +1,14 @@
-import { CalendarSync, Coins, Images, ListOrdered, Search, Settings2, Sparkle } from 'lucide-react';
+import {
+  CalendarSync,
+  Clapperboard,
+  Coins,
+  Images,
+  ListOrdered,
+  MessageCircle,
+  Search,
+  Settings2,
+  Sparkle,
+} from 'lucide-react';
 import { creditsStore } from '../stores/credits';
 import { openJobs, queueStore } from '../stores/queue';
 import { type ScreenId, screenStore } from '../stores/screen';
@@ -8,6 +18,8 @@ import { Mark } from '../ui/mark';
 
 const places: readonly { id: ScreenId; name: string; icon: typeof Images }[] = [
   { id: 'create', name: 'Create', icon: Sparkle },
+  { id: 'storyboard', name: 'Storyboard', icon: Clapperboard },
+  { id: 'chat', name: 'Chat', icon: MessageCircle },
   { id: 'gallery', name: 'Gallery', icon: Images },
   { id: 'credits', name: 'Credits', icon: Coins },
   { id: 'plan', name: 'Plan', icon: CalendarSync },
@@ -36,10 +48,11 @@ export function Header() {
             type="button"
             aria-current={id === placeOf(screen) ? 'page' : undefined}
             onClick={() => show(id)}
+            title={name}
             className="flex h-8 items-center gap-1.5 rounded-md px-2.5 text-sm font-medium text-muted hover:bg-well hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-ink"
           >
             <Icon size={15} aria-hidden />
-            {name}
+            <span className="max-[1100px]:sr-only">{name}</span>
           </button>
         ))}
       </nav>

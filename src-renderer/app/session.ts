@@ -7,6 +7,7 @@ import { settingsStore } from '../stores/settings';
 import { workspaceStore } from '../stores/workspace';
 import { ask, sentenceOf } from './ask';
 import { openBridge, type Tally } from './bridge';
+import { keepForms } from './keep-forms';
 
 /** How many pictures a page of the gallery has, and how many ended jobs the queue starts with. */
 export const galleryPage = 100;
@@ -49,11 +50,12 @@ async function followOnce(): Promise<string> {
 
 /** Fills the stores with what is true now; answers with a sentence when that is not to be had. */
 async function loadAll(client: Tally): Promise<string | null> {
-  const [state, cards, settings, engines] = await Promise.all([
+  const [state, cards, settings, engines, drafts] = await Promise.all([
     ask(client.workspace.state()),
     ask(client.workspace.cards()),
     ask(client.settings.read()),
     ask(client.engines.list()),
+    ask(client.drafts.read()),
   ]);
   if (settings.kind === 'answered') settingsStore.getState().set(settings.value);
   if (state.kind !== 'answered') return sentenceOf(state);
@@ -63,6 +65,8 @@ async function loadAll(client: Tally): Promise<string | null> {
     const problem = await loadBegun(client);
     if (problem !== null) return problem;
   }
+  // Before the card is adopted, so that what was kept is made to fit it.
+  if (drafts.kind === 'answered') keepForms(drafts.value.drafts);
   const workspace = workspaceStore.getState();
   workspace.setCards(cards.value.cards, cards.value.unusable);
   workspace.setEngines(engines.value.engines);

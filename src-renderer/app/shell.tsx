@@ -1,4 +1,5 @@
 import { CardsScreen } from '../cards/cards-screen';
+import { ChatScreen } from '../chat/chat-screen';
 import { CreateScreen } from '../create/create-screen';
 import { CreditsScreen } from '../credits/credits-screen';
 import { InsightDialog } from '../credits/insight-dialog';
@@ -11,6 +12,7 @@ import { CancelAll } from '../queue/cancel-all';
 import { QueueDock } from '../queue/queue-dock';
 import { SettingsScreen } from '../settings/settings-screen';
 import { type ScreenId, screenStore } from '../stores/screen';
+import { StoryboardScreen } from '../storyboard/storyboard-screen';
 import { Announcer } from './announcer';
 import { Banners } from './banners';
 import { CommandPalette } from './command-palette';
@@ -23,6 +25,8 @@ import { Toasts } from './toasts';
 
 const views: Record<ScreenId, () => React.JSX.Element> = {
   create: CreateScreen,
+  storyboard: StoryboardScreen,
+  chat: ChatScreen,
   gallery: GalleryScreen,
   credits: CreditsScreen,
   plan: PlanScreen,

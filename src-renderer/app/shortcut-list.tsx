@@ -4,10 +4,23 @@ import { Keys } from '../ui/keys';
 import { commands } from './shortcuts';
 
 const inGallery = [
-  { name: 'Move between pictures', keys: ['←', '→', '↑', '↓'] },
-  { name: 'Open a picture', keys: ['Enter'] },
-  { name: 'Select a picture', keys: ['Space'] },
+  { name: 'Move between pictures and clips', keys: ['←', '→', '↑', '↓'] },
+  { name: 'Open one', keys: ['Enter'] },
+  { name: 'Select one', keys: ['Space'] },
   { name: 'Delete', keys: ['Delete'] },
+] as const;
+
+const inPrompt = [
+  { name: 'An earlier prompt', keys: ['Alt', '↑'] },
+  { name: 'Back towards the unsent one', keys: ['Alt', '↓'] },
+] as const;
+
+const inPlayer = [
+  { name: 'Play or pause', keys: ['K'] },
+  { name: 'A frame back', keys: [','] },
+  { name: 'A frame on', keys: ['.'] },
+  { name: 'Over and over', keys: ['L'] },
+  { name: 'Full screen', keys: ['F'] },
 ] as const;
 
 /** Every shortcut, on `?`. */
@@ -26,7 +39,11 @@ export function ShortcutTable() {
   return (
     <div className="grid gap-x-10 gap-y-4 sm:grid-cols-2">
       <ShortcutGroup title="Everywhere" rows={everywhere} />
-      <ShortcutGroup title="In the gallery" rows={inGallery} />
+      <div className="flex flex-col gap-4">
+        <ShortcutGroup title="In the prompt" rows={inPrompt} />
+        <ShortcutGroup title="In the gallery" rows={inGallery} />
+        <ShortcutGroup title="In the player of a clip" rows={inPlayer} />
+      </div>
     </div>
   );
 }

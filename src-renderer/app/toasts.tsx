@@ -35,7 +35,7 @@ export function Toasts() {
           </Toast.Close>
         </Toast.Root>
       ))}
-      <Toast.Viewport className="fixed bottom-4 left-1/2 z-60 flex w-[26rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col gap-2 outline-none" />
+      <Toast.Viewport className="fixed bottom-4 left-1/2 z-60 max-[1180px]:left-[calc(50%+10.5rem)] flex w-[26rem] max-w-[calc(100vw-24rem)] -translate-x-1/2 flex-col gap-2 outline-none" />
     </Toast.Provider>
   );
 }

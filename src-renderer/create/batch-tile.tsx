@@ -1,14 +1,21 @@
+import { Info, Paintbrush } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../src-shared/assert-never';
 import { type Job, settlementOf } from '../../src-shared/jobs/job';
+import { nounOf } from '../../src-shared/jobs/output-words';
+import { editAsset } from '../edit/edit-source';
 import { AssetImage } from '../gallery/asset-image';
+import { titleOf } from '../gallery/asset-name';
+import { AssetPlayer } from '../gallery/asset-player';
+import { AssetThumbnail } from '../gallery/asset-thumbnail';
 import { JobProgressLine } from '../queue/job-progress-line';
 import { retryJob } from '../queue/queue-actions';
+import { useRetryPrice } from '../queue/use-retry-price';
 import { waitSentence } from '../queue/wait-sentence';
 import { galleryStore } from '../stores/gallery';
 import { queueStore } from '../stores/queue';
 import { screenStore } from '../stores/screen';
-import { Button } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
 import { formatCredits } from '../ui/figures';
 import { PromptText } from '../ui/prompt-text';
 
@@ -39,7 +46,7 @@ function Frame({ job, empty = false, children }: FrameProps) {
   const look = empty ? 'border border-dashed border-edge/60' : 'bg-well';
   return (
     <div
-      className={`relative overflow-hidden rounded-sm ${look}`}
+      className={`group relative overflow-hidden rounded-sm ${look}`}
       style={{
         aspectRatio: `${width} / ${height}`,
         width: `min(100cqw, 100cqh * ${width / height}, ${width}px)`,
@@ -68,7 +75,7 @@ function RunningTile({ job }: { job: Job }) {
       {progress?.preview ? (
         <img
           src={progress.preview}
-          alt={`Unfinished: ${job.request.prompt}`}
+          alt={`Unfinished: ${titleOf(job.request)}`}
           className="absolute inset-0 size-full object-contain"
         />
       ) : null}
@@ -86,20 +93,54 @@ function DoneTile({ job }: { job: Job }) {
   if (asset === undefined) {
     return <EndedTile job={job} title="Not in the gallery" message={null} />;
   }
+  const open = () => screenStore.getState().showAsset(asset.id);
+  const noun = nounOf(asset.mediaType);
+  if (noun === 'clip' && job.batchSize === 1) {
+    return (
+      <AssetPlayer
+        item={{ asset, job }}
+        actions={
+          <IconButton label="Open with all its facts" onClick={open}>
+            <Info size={15} aria-hidden />
+          </IconButton>
+        }
+      />
+    );
+  }
   return (
     <Frame job={job}>
       <button
         type="button"
-        aria-label={`Open picture ${job.index + 1} of ${job.batchSize}`}
-        onClick={() => screenStore.getState().showAsset(asset.id)}
+        aria-label={`Open ${noun} ${job.index + 1} of ${job.batchSize}`}
+        onClick={open}
         className="absolute inset-0 focus-visible:outline-offset-[-2px]"
       >
-        <AssetImage
-          sha256={asset.sha256}
-          alt={job.request.prompt}
-          className="size-full animate-settle object-contain"
-        />
+        {noun === 'clip' ? (
+          <AssetThumbnail
+            asset={asset}
+            request={job.request}
+            alt={titleOf(job.request)}
+            className="size-full animate-settle object-contain"
+          />
+        ) : (
+          <AssetImage
+            asset={asset}
+            alt={titleOf(job.request)}
+            className="size-full animate-settle object-contain"
+          />
+        )}
       </button>
+      {noun === 'picture' ? (
+        <IconButton
+          look="quiet"
+          label={`Edit picture ${job.index + 1} of ${job.batchSize}`}
+          title="Edit"
+          onClick={() => editAsset(asset)}
+          className="absolute top-2 right-2 opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+        >
+          <Paintbrush size={15} aria-hidden />
+        </IconButton>
+      ) : null}
     </Frame>
   );
 }
@@ -110,20 +151,21 @@ function FailedTile({ job, message }: { job: Job; message: string }) {
 
 type EndedTileProps = { job: Job; title: string; message: string | null };
 
-/** A job that ended without a picture to show: why, what it cost, and how to try again. */
+/** A job that ended with nothing to show: why, what it cost, and how to try again. */
 function EndedTile({ job, title, message }: EndedTileProps) {
   const settled = settlementOf(job);
+  const retryPrice = useRetryPrice(job);
   const retryable = job.state.kind === 'failed' || job.state.kind === 'cancelled';
   return (
     <article
-      aria-label={`${title}: ${job.request.prompt}`}
+      aria-label={`${title}: ${titleOf(job.request)}`}
       className="flex max-h-full w-full max-w-sm flex-col gap-1.5 overflow-y-auto rounded-lg border border-line bg-paper p-4 text-sm"
     >
       <h3 className={`font-semibold ${job.state.kind === 'failed' ? 'text-danger' : ''}`}>
         {title}
       </h3>
       <PromptText lines={2} className="text-muted">
-        {job.request.prompt}
+        {titleOf(job.request)}
       </PromptText>
       {message === null ? null : <p className="wrap-anywhere">{message}</p>}
       <p className="font-medium">
@@ -131,7 +173,7 @@ function EndedTile({ job, title, message }: EndedTileProps) {
       </p>
       {retryable ? (
         <Button className="mt-1 self-start" onClick={() => void retryJob(job)}>
-          Try again · {formatCredits(job.price)}
+          Try again · {retryPrice}
         </Button>
       ) : null}
     </article>

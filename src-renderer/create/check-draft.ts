@@ -1,20 +1,20 @@
-import { type Renewal, remediesFor } from '../../src-shared/billing/card/advice';
+import { type Remedy, type Renewal, remediesFor } from '../../src-shared/billing/card/advice';
 import { allowanceLeft } from '../../src-shared/billing/card/pack-offer';
-import { type PricedRequest, type Quote, quote } from '../../src-shared/billing/card/quote';
+import { type Quote, type QuoteResult, quote } from '../../src-shared/billing/card/quote';
 import type { RateCard } from '../../src-shared/billing/card/rate-card';
-import { type Receipt, receipt } from '../../src-shared/billing/card/receipt';
+import { type JointReceipt, jointReceipt } from '../../src-shared/billing/card/receipt';
+import type { Part } from '../../src-shared/billing/card/warnings';
 import type { Balance } from '../../src-shared/contract/credits';
-import {
-  checkImageRequest,
-  extentOf,
-  type ImageRequest,
-} from '../../src-shared/jobs/image-request';
+import { checkPrompts } from '../../src-shared/jobs/prompt-alternatives';
+import { checkBlanks } from '../../src-shared/jobs/prompt-blanks';
+import { checkRequest, extentOf, pricedRequestOf } from '../../src-shared/jobs/request';
 import type { Refusal } from '../../src-shared/refusal';
-import type { DraftFields } from '../stores/draft';
+import { batchesOf, type DraftBatch, type DraftFields } from '../stores/draft-fields';
 
 /** The control that a refusal belongs to; `form` where it belongs to none. */
 export type DraftField =
   | 'prompt'
+  | 'blanks'
   | 'negativePrompt'
   | 'count'
   | 'size'
@@ -22,6 +22,14 @@ export type DraftField =
   | 'model'
   | 'quality'
   | 'seed'
+  | 'source'
+  | 'mask'
+  | 'strength'
+  | 'margins'
+  | 'factor'
+  | 'seconds'
+  | 'first'
+  | 'last'
   | 'credits'
   | 'form';
 
@@ -39,9 +47,10 @@ export type DraftSetting = {
 };
 
 export type CheckedDraft = {
-  readonly request: ImageRequest;
+  /** What a press would submit, all of it or nothing. */
+  readonly batches: readonly DraftBatch[];
   /** Null while the form can't be priced. */
-  readonly receipt: Receipt | null;
+  readonly receipt: JointReceipt | null;
   /** The first reason why it can't be submitted; null when it can. */
   readonly refusal: Refusal | null;
 };
@@ -51,43 +60,89 @@ export type CheckedDraft = {
  * whether it would be refused. Nothing is asked over the port, so that it keeps up with typing.
  */
 export function checkDraft(fields: DraftFields, setting: DraftSetting): CheckedDraft {
-  const request = requestOf(fields);
-  const priced = priceDraft(fields, setting);
-  if (priced.kind === 'refused') return { request, receipt: null, refusal: priced.refusal };
-  const slip = receipt(priced.quote, setting.balance.lots, setting.balance.at);
-  const model = setting.card.models.find((candidate) => candidate.id === fields.model);
-  const unfit = checkImageRequest(request, model?.longestSide ?? 0);
-  return { request, receipt: slip, refusal: unfit ?? shortageOf(slip, fields, setting) };
+  const batches = batchesOf(fields);
+  const quotes: Quote[] = [];
+  for (const batch of batches) {
+    const priced = priceBatch(batch, setting.card);
+    if (priced.kind === 'refused') return { batches, receipt: null, refusal: priced.refusal };
+    quotes.push(priced.quote);
+  }
+  const { balance, repriced } = setting;
+  const slip = jointReceipt(withRepriced(quotes, repriced), balance.lots, balance.at);
+  const unfit = checkFields(fields) ?? checkBatches(batches, setting);
+  return { batches, receipt: slip, refusal: unfit ?? shortageOf(slip, batches, setting) };
 }
 
-/** What the main process is asked for. */
-function requestOf(fields: DraftFields): ImageRequest {
-  const { prompt, negativePrompt, style, model, quality, width, height, seed } = fields;
-  return { tool: 'image', prompt, negativePrompt, style, model, quality, width, height, seed };
+/** What the warnings and the price of a press depend on. */
+export function pressOf(fields: DraftFields): Part[] {
+  return batchesOf(fields).map(({ request, count }) => ({
+    request: pricedRequestOf(request, count),
+    longestSide: extentOf(request).longestSide,
+  }));
 }
 
-/** What the price depends on. */
-export function pricedRequestOf(fields: DraftFields): PricedRequest {
-  const { model, quality, count } = fields;
-  return { tool: 'image', model, quality, count, seconds: null };
+/** What is missing in the form itself, whatever it would ask for. */
+function checkFields(fields: DraftFields): Refusal | null {
+  const { tool, source, edit, mask, prompt, blanks } = fields;
+  if (tool === 'edit' && source === null) return { code: 'source-missing' };
+  if (tool === 'edit' && edit === 'inside' && mask === null) return { code: 'mask-missing' };
+  return missingEnd(fields) ?? checkBlanks(prompt, blanks);
 }
 
-function priceDraft(fields: DraftFields, { card, repriced }: DraftSetting) {
-  if (repriced !== null) return { kind: 'quote', quote: repriced } as const;
-  return quote(card, pricedRequestOf(fields));
+/** The picture that a clip begins or ends with and that was not chosen yet. */
+function missingEnd({ tool, clipStart, first, last }: DraftFields): Refusal | null {
+  if (tool !== 'video' || clipStart === 'words') return null;
+  if (first === null) return { code: 'first-picture-missing' };
+  return clipStart === 'pictures' && last === null ? { code: 'last-picture-missing' } : null;
+}
+
+function checkBatches(batches: readonly DraftBatch[], { card }: DraftSetting): Refusal | null {
+  for (const { request, count } of batches) {
+    const model = card.models.find(({ id }) => id === request.model);
+    const unfit = checkPrompts(request, count) ?? checkRequest(request, model?.longestSide ?? 0);
+    if (unfit !== null) return unfit;
+  }
+  return null;
+}
+
+function priceBatch({ request, count }: DraftBatch, card: RateCard): QuoteResult {
+  return quote(card, pricedRequestOf(request, count));
+}
+
+/** The price that the main process named, in the place of the one that it is about. */
+function withRepriced(quotes: readonly Quote[], repriced: Quote | null): readonly Quote[] {
+  if (repriced === null) return quotes;
+  if (quotes.length === 1) return [repriced];
+  const { model, quality, count } = repriced;
+  return quotes.map((each) =>
+    each.model === model && each.quality === quality && each.count === count ? repriced : each,
+  );
 }
 
 function shortageOf(
-  slip: Receipt,
-  fields: DraftFields,
+  slip: JointReceipt,
+  batches: readonly DraftBatch[],
   { card, planId, seat, renewal, balance }: DraftSetting,
 ): Refusal | null {
-  if (slip.kind === 'payable') return null;
+  const [quoted] = slip.quotes;
+  const [batch] = batches;
+  if (slip.kind === 'payable' || quoted === undefined || batch === undefined) return null;
   const { before: available, missing } = slip;
   const allowance = allowanceLeft(balance.lots, seat, balance.at);
   const means = { planId, available, allowance, renewal };
-  const remedies = remediesFor(card, slip.quote, extentOf(fields), means);
-  return { code: 'not-enough-credits', needed: slip.quote.total, available, missing, remedies };
+  const remedies = remediesFor(card, quoted, extentOf(batch.request), means);
+  return {
+    code: 'not-enough-credits',
+    needed: slip.total,
+    available,
+    missing,
+    // Fewer or cheaper is a word on one thing alone, not on several that are compared.
+    remedies: batches.length === 1 ? remedies : remedies.filter(isMoney),
+  };
+}
+
+function isMoney({ kind }: Remedy): boolean {
+  return kind !== 'fewer' && kind !== 'cheaper';
 }
 
 const fieldsOfCodes: Partial<Record<Refusal['code'], DraftField>> = {
@@ -98,6 +153,20 @@ const fieldsOfCodes: Partial<Record<Refusal['code'], DraftField>> = {
   'model-unknown': 'model',
   'quality-unsupported': 'quality',
   'seed-invalid': 'seed',
+  'too-many-alternatives': 'prompt',
+  'blank-empty': 'blanks',
+  'count-uneven': 'count',
+  'source-missing': 'source',
+  'source-size-differs': 'source',
+  'input-missing': 'source',
+  'mask-missing': 'mask',
+  'strength-invalid': 'strength',
+  'margin-invalid': 'margins',
+  'enlarged-too-large': 'factor',
+  'duration-invalid': 'seconds',
+  'clip-size-invalid': 'size',
+  'first-picture-missing': 'first',
+  'last-picture-missing': 'last',
   'not-enough-credits': 'credits',
 };
 

@@ -1,20 +1,18 @@
 import { useMemo } from 'react';
-import { type GivenWarning, warningsFor } from '../../src-shared/billing/card/advice';
-import { historyOf } from '../../src-shared/jobs/project-history';
+import {
+  type GivenWarning,
+  type Part,
+  type ProjectHistory,
+  warningsFor,
+} from '../../src-shared/billing/card/warnings';
 import type { Refusal } from '../../src-shared/refusal';
 import { describeRefusal } from '../../src-shared/refusal';
 import { creditsStore } from '../stores/credits';
 import { draftStore } from '../stores/draft';
-import { galleryStore } from '../stores/gallery';
-import { queueStore } from '../stores/queue';
-import { workspaceStore } from '../stores/workspace';
-import {
-  type CheckedDraft,
-  checkDraft,
-  type DraftField,
-  fieldOf,
-  pricedRequestOf,
-} from './check-draft';
+import { pastStore } from '../stores/past';
+import { useBegun, workspaceStore } from '../stores/workspace';
+import { historyFor } from './ask-past';
+import { type CheckedDraft, checkDraft, type DraftField, fieldOf, pressOf } from './check-draft';
 
 /** The draft in the form, checked against what the stores hold now; null before all is loaded. */
 export function currentCheck(): CheckedDraft | null {
@@ -37,28 +35,37 @@ export function useCheckedDraft(): CheckedDraft | null {
   return useMemo(currentCheck, [draft, balance, workspace]);
 }
 
-/** The warnings of the card that fit the draft (B12). */
-export function useWarnings(): readonly GivenWarning[] {
+/** What is known before a press: the card's warnings (B12), what they are about, and the past (B8). */
+export type Beforehand = {
+  readonly warnings: readonly GivenWarning[];
+  readonly press: readonly Part[];
+  readonly history: ProjectHistory;
+};
+
+export function useBeforehand(): Beforehand {
   const draft = draftStore();
-  const workspace = workspaceStore((store) => store.workspace);
-  const jobs = queueStore((store) => store.jobs);
-  const items = galleryStore((store) => store.items);
+  const { card } = useBegun();
+  const past = pastStore();
   return useMemo(() => {
-    if (workspace?.kind !== 'begun') return [];
-    const known = new Map(items.map(({ job }) => [job.id, job]));
-    for (const job of jobs.values()) known.set(job.id, job);
-    const history = historyOf(known.values(), draft.prompt);
-    return warningsFor(workspace.card, pricedRequestOf(draft), history);
-  }, [draft, workspace, jobs, items]);
+    const press = pressOf(draft);
+    const history = historyFor(draft, past);
+    return { press, history, warnings: warningsFor(card, press, history) };
+  }, [draft, card, past]);
 }
+
+/** Nobody has to be told, before having begun, that nothing was typed, chosen or painted. */
+const isYetToCome: ReadonlySet<Refusal['code']> = new Set([
+  'prompt-empty',
+  'source-missing',
+  'mask-missing',
+]);
 
 /** The refusal to show in the form: the main process's last word, or what the check finds. */
 export function useShownRefusal(checked: CheckedDraft | null): Refusal | null {
   const answered = draftStore((draft) => draft.refusal);
   if (answered !== null) return answered;
   const found = checked?.refusal ?? null;
-  // Nobody has to be told, before having typed, that nothing was typed.
-  return found?.code === 'prompt-empty' ? null : found;
+  return found !== null && isYetToCome.has(found.code) ? null : found;
 }
 
 /** The sentence under one control; null where nothing is wrong with it. */

@@ -4,8 +4,10 @@ import {
   type Quality,
   qualities,
   type RateCard,
+  type ToolId,
 } from '../../src-shared/billing/card/rate-card';
-import { draftStore, fitToModel, recommendedId } from '../stores/draft';
+import { draftStore } from '../stores/draft';
+import { cardToolOf, fitToModel, recommendedId } from '../stores/fit-draft';
 import { useBegun } from '../stores/workspace';
 import { Choice, Choices } from '../ui/choice';
 import { Field } from '../ui/field';
@@ -19,7 +21,8 @@ const qualityWords: Record<Quality, string> = { basic: 'quick, simpler', premium
 /** The models and qualities of the rate card; where there is only one, there is nothing to choose. */
 export function ModelFields({ modelProblem, qualityProblem }: ModelFieldsProps) {
   const { card } = useBegun();
-  const models = modelsFor(card, 'image');
+  const tool = draftStore(cardToolOf);
+  const models = modelsFor(card, tool);
   const chosen = draftStore((draft) => draft.model);
   const model = models.find((candidate) => candidate.id === chosen);
   return (
@@ -35,7 +38,7 @@ export function ModelFields({ modelProblem, qualityProblem }: ModelFieldsProps) 
 function ModelField({ models, problem }: { models: CardModel[]; problem: string | null }) {
   const { card } = useBegun();
   const chosen = draftStore((draft) => draft.model);
-  const recommended = recommendedId(card);
+  const recommended = recommendedId(card, draftStore(cardToolOf));
   const choose = (id: string) => {
     const model = models.find((candidate) => candidate.id === id);
     const draft = draftStore.getState();
@@ -63,10 +66,13 @@ function ModelField({ models, problem }: { models: CardModel[]; problem: string 
   );
 }
 
-/** What one picture costs with a model: from its cheapest quality on. */
+/** What one picture, or a second, costs with a model: from its cheapest quality on. */
 function ModelPrice({ model }: { model: CardModel }) {
   const { card } = useBegun();
-  const prices = model.qualities.flatMap((quality) => priceOfOne(card, model.id, quality) ?? []);
+  const tool = draftStore(cardToolOf);
+  const prices = model.qualities.flatMap(
+    (quality) => priceOfOne(card, tool, model.id, quality) ?? [],
+  );
   const least = Math.min(...prices);
   const more = prices.some((price) => price > least);
   return (
@@ -102,13 +108,13 @@ function QualityField({ model, problem }: { model: CardModel; problem: string | 
 
 function QualityPrice({ model, quality }: { model: string; quality: Quality }) {
   const { card } = useBegun();
-  const price = priceOfOne(card, model, quality);
+  const price = priceOfOne(card, draftStore(cardToolOf), model, quality);
   if (price === null) return null;
   return <span className="text-xs text-muted">{formatCredits(price)}</span>;
 }
 
-/** Whole credits of one picture; null when the card has no such price. */
-function priceOfOne(card: RateCard, model: string, quality: Quality): number | null {
-  const result = quote(card, { tool: 'image', model, quality, count: 1, seconds: null });
+/** Whole credits of one picture, or of a second; null when the card has no such price. */
+function priceOfOne(card: RateCard, tool: ToolId, model: string, quality: Quality): number | null {
+  const result = quote(card, { tool, model, quality, count: 1, seconds: 1 });
   return result.kind === 'quote' ? result.quote.each : null;
 }

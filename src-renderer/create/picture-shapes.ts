@@ -1,4 +1,4 @@
-import { roundSide } from '../stores/draft';
+import { roundSide } from '../stores/fit-draft';
 
 /** A proportion that is often wanted, width to height. */
 export type Shape = { readonly name: string; readonly across: number; readonly down: number };

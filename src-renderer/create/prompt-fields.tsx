@@ -1,24 +1,30 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
-import { longestPrompt } from '../../src-shared/jobs/image-request';
+import { type KeyboardEventHandler, useId, useState } from 'react';
+import { longestPrompt } from '../../src-shared/jobs/look';
 import { draftStore } from '../stores/draft';
 import { Field, problemIdOf } from '../ui/field';
 import { formatCount } from '../ui/figures';
+import { usePromptHistory } from './use-prompt-history';
 
 const nearLimit = longestPrompt * 0.8;
 
 type FieldProps = { problem: string | null };
 
-export function PromptField({ problem }: FieldProps) {
+type PromptFieldProps = FieldProps & { placeholder?: string; autoFocus?: boolean };
+
+export function PromptField(props: PromptFieldProps) {
+  const { problem, placeholder = 'What should the picture show?', autoFocus = true } = props;
   const prompt = draftStore((draft) => draft.prompt);
+  const onKeyDown = usePromptHistory();
   return (
     <WordsField
       label="Prompt"
       value={prompt}
       problem={problem}
-      placeholder="What should the picture show?"
+      placeholder={placeholder}
       className="min-h-24 short:min-h-16"
-      autoFocus
+      autoFocus={autoFocus}
+      onKeyDown={onKeyDown}
       onChange={(value) => draftStore.getState().change({ prompt: value })}
     />
   );
@@ -61,12 +67,13 @@ type WordsFieldProps = {
   placeholder: string;
   className: string;
   autoFocus: boolean;
+  onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>;
   onChange: (value: string) => void;
 };
 
 /** A prompt of any length: beyond the limit it is still taken, and says so. */
 function WordsField(props: WordsFieldProps) {
-  const { label, value, problem, placeholder, className, autoFocus, onChange } = props;
+  const { label, value, problem, placeholder, className, autoFocus, onKeyDown, onChange } = props;
   const id = useId();
   const wrong = problem !== null;
   return (
@@ -79,6 +86,8 @@ function WordsField(props: WordsFieldProps) {
         // biome-ignore lint/a11y/noAutofocus: the prompt is what one comes to this screen for
         autoFocus={autoFocus}
         aria-invalid={wrong}
+        aria-keyshortcuts={onKeyDown === undefined ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
+        onKeyDown={onKeyDown}
         aria-describedby={wrong ? problemIdOf(id) : undefined}
         onChange={(event) => onChange(event.target.value)}
         className={`block max-h-48 w-full resize-none rounded-md border bg-paper px-2.5 py-2 field-sizing-content ${wrong ? 'border-danger' : 'border-edge/60'} ${className}`}

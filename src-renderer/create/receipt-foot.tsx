@@ -1,13 +1,18 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { describeRefusal } from '../../src-shared/refusal';
 import { draftStore } from '../stores/draft';
+
 import { Button } from '../ui/button';
-import { formatCount, formatCredits } from '../ui/figures';
+import { formatCredits } from '../ui/figures';
 import { Keys } from '../ui/keys';
 import { useMediaQuery } from '../ui/media-query';
+import { IdenticalLine } from './advice-lines';
+import { useAskPast } from './ask-past';
 import type { CheckedDraft } from './check-draft';
 import { problemAt, useCheckedDraft, useShownRefusal } from './current-draft';
+import { deedOf } from './deed-words';
+import { PriceSlider } from './price-slider';
 import { ReceiptSlip } from './receipt-slip';
 import { Remedies } from './remedies';
 import { submitDraft } from './submit-draft';
@@ -18,20 +23,38 @@ export function ReceiptFoot() {
   const refusal = useShownRefusal(checked);
   const short = useMediaQuery('(height < 740px)');
   const [wanted, setWanted] = useState<boolean | null>(null);
+  const [budgeting, setBudgeting] = useState(false);
+  const tool = draftStore((draft) => draft.tool);
+  useAskPast();
   const detailed = wanted ?? !short;
   const formProblem = problemAt(refusal, 'form');
   if (checked === null) return null;
   return (
-    <div className="relative flex max-h-[62%] shrink-0 flex-col gap-2.5 border-t border-line bg-surface px-4 pt-3 pb-3">
+    <div className="relative flex max-h-[62%] short:gap-2 shrink-0 flex-col gap-2.5 border-t border-line bg-surface px-4 pt-3 pb-3">
       {checked.receipt === null ? null : (
         <div className="-mx-1 min-h-0 overflow-y-auto px-1">
           <ReceiptSlip
             receipt={checked.receipt}
             detailed={detailed}
-            aside={<DetailToggle detailed={detailed} onChange={setWanted} />}
+            aside={
+              <span className="flex gap-2">
+                {tool === 'playground' ? null : (
+                  <Toggle open={budgeting} onChange={setBudgeting}>
+                    Set a budget
+                  </Toggle>
+                )}
+                <Toggle open={detailed} onChange={setWanted}>
+                  {detailed ? 'Less' : 'Details'}
+                </Toggle>
+              </span>
+            }
           />
         </div>
       )}
+      <IdenticalLine />
+      {budgeting && checked.receipt !== null ? (
+        <PriceSlider total={checked.receipt.total} balance={checked.receipt.before} />
+      ) : null}
       {refusal?.code === 'not-enough-credits' ? <Remedies refusal={refusal} /> : null}
       {formProblem === null ? null : (
         <p role="alert" className="text-sm text-danger">
@@ -43,18 +66,18 @@ export function ReceiptFoot() {
   );
 }
 
-type DetailToggleProps = { detailed: boolean; onChange: (detailed: boolean) => void };
+type ToggleProps = { open: boolean; onChange: (open: boolean) => void; children: ReactNode };
 
-function DetailToggle({ detailed, onChange }: DetailToggleProps) {
-  const Icon = detailed ? ChevronDown : ChevronUp;
+function Toggle({ open, onChange, children }: ToggleProps) {
+  const Icon = open ? ChevronDown : ChevronUp;
   return (
     <button
       type="button"
-      aria-expanded={detailed}
-      onClick={() => onChange(!detailed)}
+      aria-expanded={open}
+      onClick={() => onChange(!open)}
       className="-my-0.5 flex items-center gap-1 rounded-sm px-1 text-xs text-muted hover:text-ink"
     >
-      {detailed ? 'Less' : 'Details'}
+      {children}
       <Icon size={12} aria-hidden />
     </button>
   );
@@ -63,11 +86,11 @@ function DetailToggle({ detailed, onChange }: DetailToggleProps) {
 /** The button that spends: it carries the price, and where it can't be pressed it says why. */
 function GenerateButton({ checked }: { checked: CheckedDraft }) {
   const submitting = draftStore((draft) => draft.submission === 'under-way');
-  const count = draftStore((draft) => draft.count);
+  const deed = draftStore(deedOf);
   const reasonId = useId();
   const { receipt, refusal } = checked;
   const reason = reasonOf(checked);
-  const price = receipt === null ? '' : ` · ${formatCredits(receipt.quote.total)}`;
+  const price = receipt === null ? '' : ` · ${formatCredits(receipt.total)}`;
   return (
     <div>
       <Button
@@ -79,7 +102,7 @@ function GenerateButton({ checked }: { checked: CheckedDraft }) {
         size="large"
         className="w-full"
       >
-        <span>{submitting ? 'Holding credit…' : `Generate ${formatCount(count)}${price}`}</span>
+        <span>{submitting ? 'Holding credit…' : `${deed}${price}`}</span>
         <Keys keys={['mod', 'Enter']} />
       </Button>
       {reason === null ? null : (

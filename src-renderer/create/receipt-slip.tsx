@@ -1,37 +1,37 @@
-import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { GivenWarning } from '../../src-shared/billing/card/advice';
-import type { Payment, Receipt } from '../../src-shared/billing/card/receipt';
+import type { Quote } from '../../src-shared/billing/card/quote';
+import type { RateCard } from '../../src-shared/billing/card/rate-card';
+import type { JointReceipt, Payment } from '../../src-shared/billing/card/receipt';
 import { screenStore } from '../stores/screen';
 import { useBegun } from '../stores/workspace';
 import { lapseWords } from '../ui/dates';
 import { formatCount, formatCredits, formatNumberOf } from '../ui/figures';
 import { sourceName } from '../ui/lot-names';
 import { Paper, PaperLine, PaperPerforation, PaperRule } from '../ui/paper';
-import { useWarnings } from './current-draft';
+import { RecommendationLine, TriesLine } from './advice-lines';
+import { useBeforehand } from './current-draft';
+import { WarningLines } from './warning-lines';
 
-type ReceiptSlipProps = { receipt: Receipt; detailed: boolean; aside: ReactNode };
+type ReceiptSlipProps = { receipt: JointReceipt; detailed: boolean; aside: ReactNode };
 
 /** What pressing Generate will do to the balance: the till receipt, before it is paid (D2). */
 export function ReceiptSlip({ receipt, detailed, aside }: ReceiptSlipProps) {
-  const { quote } = receipt;
+  const { quotes, total } = receipt;
   const { card } = useBegun();
-  const warnings = useWarnings();
+  const beforehand = useBeforehand();
+  // The warning says of the tries what the line would.
+  const isRetried = beforehand.warnings.some(({ situation }) => situation === 'prompt-retried');
   return (
     <Paper label="Receipt">
       <div className="mb-1 flex justify-between gap-2 text-xs text-muted">
-        <span>{detailed ? `${card.name} ${quote.card.version}` : 'Receipt'}</span>
+        <span>
+          {detailed ? `${card.name} ${quotes[0]?.card.version ?? card.version}` : 'Receipt'}
+        </span>
         {aside}
       </div>
-      {detailed ? (
-        <>
-          <PaperLine amount={formatCount(quote.total)}>{arithmeticOf(receipt)}</PaperLine>
-          <p className="text-xs text-muted">{quote.rule}</p>
-          <PaperRule />
-        </>
-      ) : null}
-      <PaperLine strong amount={<span className="text-lg">{formatCredits(quote.total)}</span>}>
-        {detailed ? 'Total' : arithmeticOf(receipt)}
+      {detailed ? <QuoteLines quotes={quotes} /> : null}
+      <PaperLine strong amount={<span className="text-lg">{formatCredits(total)}</span>}>
+        {detailed ? 'Total' : sumWords(quotes)}
       </PaperLine>
       {detailed && receipt.kind === 'payable' && receipt.payments.length > 0 ? (
         <>
@@ -43,27 +43,71 @@ export function ReceiptSlip({ receipt, detailed, aside }: ReceiptSlipProps) {
       ) : null}
       {detailed ? <PaperPerforation /> : <PaperRule />}
       <BalanceLines receipt={receipt} detailed={detailed} />
-      {warnings.length > 0 ? <WarningLines warnings={warnings} /> : null}
+      {isRetried ? null : <TriesLine history={beforehand.history} />}
+      <WarningLines {...beforehand} folded={!detailed} />
       {detailed ? (
-        <button
-          type="button"
-          onClick={() => screenStore.getState().showDialog('refunds')}
-          className="mt-1.5 rounded-sm text-xs text-muted underline decoration-edge underline-offset-2 hover:text-ink"
-        >
-          Why there are no refunds
-        </button>
+        <>
+          <PaperPerforation />
+          <RecommendationLine />
+          <button
+            type="button"
+            onClick={() => screenStore.getState().showDialog('refunds')}
+            className="mt-1.5 rounded-sm text-xs text-muted underline decoration-edge underline-offset-2 hover:text-ink"
+          >
+            Why there are no refunds
+          </button>
+        </>
       ) : null}
     </Paper>
   );
 }
 
+/** Each thing that is paid for, in the units it is made of, and the card's word on why it costs this. */
+function QuoteLines({ quotes }: { quotes: readonly Quote[] }) {
+  const { card } = useBegun();
+  const rules = [...new Set(quotes.map(({ rule }) => rule))];
+  const lines = quotes.map((quote, index) => ({ quote, key: `${index} ${quote.model}` }));
+  return (
+    <>
+      {lines.map(({ quote, key }) => (
+        <PaperLine key={key} amount={formatCount(quote.total)}>
+          {quotes.length === 1
+            ? arithmeticOf(quote)
+            : `${nameOf(card, quote)}: ${arithmeticOf(quote)}`}
+        </PaperLine>
+      ))}
+      {rules.map((rule) => (
+        <p key={rule} className="text-xs text-muted">
+          {rule}
+        </p>
+      ))}
+      <PaperRule />
+    </>
+  );
+}
+
+function nameOf(card: RateCard, { model, quality }: Quote): string {
+  return `${card.models.find(({ id }) => id === model)?.name ?? model}, ${quality}`;
+}
+
+function sumWords(quotes: readonly Quote[]): string {
+  const [first, ...others] = quotes;
+  if (first === undefined) return '';
+  if (others.length === 0) return arithmeticOf(first);
+  return formatNumberOf(
+    quotes.reduce((sum, { count }) => sum + count, 0),
+    'image',
+  );
+}
+
 /** The price in the units it is made of: «2 images × 1 credit». */
-export function arithmeticOf({ quote }: Receipt): string {
-  const outputs = formatNumberOf(quote.count, quote.unit === 'second' ? 'clip' : 'image');
-  const length = quote.unit === 'second' ? ` × ${quote.units} s` : '';
-  const { credits, per } = quote.price;
-  const price = per === 1 ? formatCredits(credits) : `${formatCredits(credits)} per ${per}`;
-  return `${outputs}${length} × ${price}`;
+export function arithmeticOf({ tool, count, unit, units, price }: Quote): string {
+  const noun = tool === 'edit' ? 'edit' : 'image';
+  const outputs = formatNumberOf(count, unit === 'second' ? 'clip' : noun);
+  const length = unit === 'second' ? ` × ${units} s` : '';
+  const { credits, per } = price;
+  const each = per === 1 ? formatCredits(credits) : `${formatCredits(credits)} per ${per}`;
+  return `${outputs}${length} × ${each}`;
 }
 
 function PaymentLine({ payment }: { payment: Payment }) {
@@ -75,7 +119,7 @@ function PaymentLine({ payment }: { payment: Payment }) {
   );
 }
 
-function BalanceLines({ receipt, detailed }: { receipt: Receipt; detailed: boolean }) {
+function BalanceLines({ receipt, detailed }: { receipt: JointReceipt; detailed: boolean }) {
   if (receipt.kind === 'short') {
     return (
       <>
@@ -101,22 +145,6 @@ function BalanceLines({ receipt, detailed }: { receipt: Receipt; detailed: boole
         </PaperLine>
       ) : null}
       <PaperLine amount={formatCount(receipt.after)}>Balance after</PaperLine>
-    </>
-  );
-}
-
-function WarningLines({ warnings }: { warnings: readonly GivenWarning[] }) {
-  return (
-    <>
-      <PaperPerforation />
-      <ul aria-label="Before you press" className="flex flex-col gap-1">
-        {warnings.map(({ situation, text }) => (
-          <li key={situation} className="flex gap-1.5 text-xs text-caution">
-            <TriangleAlert size={13} aria-hidden className="mt-0.5 shrink-0" />
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -3,7 +3,9 @@ import type { Remedy } from '../../src-shared/billing/card/advice';
 import type { RateCard } from '../../src-shared/billing/card/rate-card';
 import type { Refusal } from '../../src-shared/refusal';
 import { openSlip } from '../plan/order-actions';
-import { draftStore, fitToModel } from '../stores/draft';
+import { draftStore } from '../stores/draft';
+import { promptCountOf } from '../stores/draft-fields';
+import { fitToModel } from '../stores/fit-draft';
 import { screenStore } from '../stores/screen';
 import { useBegun } from '../stores/workspace';
 import { Button } from '../ui/button';
@@ -52,9 +54,13 @@ function offerOf(remedy: Remedy, card: RateCard, { missing }: Shortage): Offer |
   const draft = draftStore.getState();
   switch (remedy.kind) {
     case 'fewer': {
-      const { count, total } = remedy;
+      // Outputs come in whole rounds of the prompts that the form stands for.
+      const prompts = promptCountOf(draft);
+      const count = Math.floor(remedy.count / prompts);
+      if (count === 0) return null;
+      const total = (remedy.total / remedy.count) * count * prompts;
       return {
-        label: `Make ${count} · ${formatCredits(total)}`,
+        label: `Make ${count * prompts} · ${formatCredits(total)}`,
         take: () => draft.change({ count }),
       };
     }

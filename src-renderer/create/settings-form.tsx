@@ -1,11 +1,15 @@
 import { draftStore } from '../stores/draft';
+import { AlternativesNote } from './alternatives-note';
+import { BlankFields } from './blank-fields';
 import { CountField } from './count-field';
 import { problemAt, useCheckedDraft, useShownRefusal } from './current-draft';
 import { ModelFields } from './model-fields';
+import { PresetField } from './preset-field';
 import { NegativePromptField, PromptField } from './prompt-fields';
 import { SeedField } from './seed-field';
 import { SizeField } from './size-field';
 import { StyleField } from './style-field';
+import { TemplateField } from './template-field';
 
 /** Everything that decides what is made and what it costs. */
 export function SettingsForm() {
@@ -20,8 +24,12 @@ export function SettingsForm() {
       onSubmit={(event) => event.preventDefault()}
     >
       <PromptField problem={problemAt(refusal, 'prompt')} />
+      <BlankFields problem={problemAt(refusal, 'blanks')} />
       <NegativePromptField problem={problemAt(refusal, 'negativePrompt')} />
+      <TemplateField />
       <CountField problem={problemAt(refusal, 'count')} />
+      <AlternativesNote noun="image" />
+      <PresetField />
       <StyleField problem={problemAt(refusal, 'style')} />
       <ModelFields
         modelProblem={problemAt(refusal, 'model')}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { draftStore } from '../stores/draft';
+import { mostSideOf } from '../stores/fit-draft';
 import { useBegun } from '../stores/workspace';
 import { Choice, Choices } from '../ui/choice';
 import { Field, problemIdOf } from '../ui/field';
@@ -10,10 +11,9 @@ import { longSidesUpTo, type Shape, shapeOf, shapes, sizeOf } from './picture-sh
 export function SizeField({ problem }: { problem: string | null }) {
   const { card } = useBegun();
   const id = useId();
-  const model = draftStore((draft) => draft.model);
   const width = draftStore((draft) => draft.width);
   const height = draftStore((draft) => draft.height);
-  const most = card.models.find((candidate) => candidate.id === model)?.longestSide ?? 0;
+  const most = draftStore((draft) => mostSideOf(draft, card));
   const shape = shapeOf(width, height);
   const longSide = Math.max(width, height);
   const resize = (next: Shape, side: number) => draftStore.getState().change(sizeOf(next, side));

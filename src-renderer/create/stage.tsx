@@ -1,11 +1,13 @@
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import type { Job } from '../../src-shared/jobs/job';
+import { type Request, secondsOf } from '../../src-shared/jobs/request';
+import { titleOf } from '../gallery/asset-name';
 import { draftStore } from '../stores/draft';
 import { jobsOfBatch, queueStore } from '../stores/queue';
 import { Button } from '../ui/button';
 import { useElementSize } from '../ui/element-size';
 import { Empty, Skeleton } from '../ui/empty';
-import { formatNumberOf } from '../ui/figures';
+import { formatLength, formatNumberOf } from '../ui/figures';
 import { PromptText } from '../ui/prompt-text';
 import { BatchTile } from './batch-tile';
 import { layOutTiles } from './tile-layout';
@@ -16,8 +18,13 @@ const examples = [
   'A fox asleep in the snow under a red moon',
 ];
 
-/** The newest batch, as it comes to be. */
+/** The middle of the Image tool. */
 export function Stage() {
+  return <BatchStage firstSteps={<FirstSteps />} />;
+}
+
+/** The newest batch, as it comes to be; before the first one, how to make it. */
+export function BatchStage({ firstSteps }: { firstSteps: ReactNode }) {
   const loaded = queueStore((store) => store.loaded);
   const jobs = queueStore((store) => store.jobs);
   const shown = queueStore((store) => store.shownBatch);
@@ -27,7 +34,7 @@ export function Stage() {
     <section aria-label="Result" className="flex min-w-0 flex-1 flex-col">
       {first === undefined ? (
         loaded ? (
-          <FirstSteps />
+          firstSteps
         ) : (
           <Skeleton className="m-6 h-full" />
         )
@@ -46,13 +53,21 @@ function BatchHeading({ job }: { job: Job }) {
   return (
     <div className="px-5 pt-4 pb-1">
       <h2 className="text-base font-medium" data-selectable>
-        <PromptText lines={2}>{request.prompt}</PromptText>
+        <PromptText lines={2}>{titleOf(request)}</PromptText>
       </h2>
-      <p className="mt-0.5 text-sm text-muted">
-        {formatNumberOf(batchSize, 'image')}, {request.width} × {request.height} px
-      </p>
+      <p className="mt-0.5 text-sm text-muted">{sizeWords(request, batchSize)}</p>
     </div>
   );
+}
+
+/** «2 clips of 5 s, 1280 × 720 px». */
+function sizeWords(request: Request, count: number): string {
+  const seconds = secondsOf(request);
+  const outputs =
+    seconds === null
+      ? formatNumberOf(count, 'image')
+      : `${formatNumberOf(count, 'clip')} of ${formatLength(seconds)}`;
+  return `${outputs}, ${request.width} × ${request.height} px`;
 }
 
 const gap = 12;
@@ -61,13 +76,15 @@ const padding = 20;
 function BatchTiles({ batch }: { batch: readonly Job[] }) {
   const list = useRef<HTMLUListElement>(null);
   const { width, height } = useElementSize(list);
-  const { request } = batch[0] ?? { request: { width: 1, height: 1 } };
+  const first = batch[0];
+  const { request } = first ?? { request: { width: 1, height: 1 } };
+  const isFilm = first !== undefined && secondsOf(first.request) !== null;
   const place = { width: width - 2 * padding, height: height - 2 * padding, gap };
   const { columns, scrolls } = layOutTiles(batch.length, request.width / request.height, place);
   return (
     <ul
       ref={list}
-      aria-label="Pictures of this batch"
+      aria-label={`${isFilm ? 'Clips' : 'Pictures'} of this batch`}
       // Where it scrolls, the keyboard must be able to scroll it.
       tabIndex={scrolls ? 0 : undefined}
       className={`grid min-h-0 flex-1 ${scrolls ? 'auto-rows-max overflow-y-auto' : 'auto-rows-fr'}`}

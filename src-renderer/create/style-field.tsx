@@ -1,4 +1,5 @@
 import { draftStore } from '../stores/draft';
+import { cardToolOf } from '../stores/fit-draft';
 import { workspaceStore } from '../stores/workspace';
 import { Choice, Choices } from '../ui/choice';
 import { Field } from '../ui/field';
@@ -8,8 +9,9 @@ import { StyleSwatch } from './style-swatch';
 export function StyleField({ problem }: { problem: string | null }) {
   const engines = workspaceStore((store) => store.engines);
   const chosen = draftStore((draft) => draft.style);
-  const engine = engines.find((candidate) => candidate.tools.includes('image'));
-  if (engine === undefined || engine.styles.length === 0) return null;
+  const tool = draftStore(cardToolOf);
+  const engine = engines.find(({ tools, styles }) => tools.includes(tool) && styles.length > 0);
+  if (engine === undefined) return null;
   return (
     <Field
       label="Style"

@@ -1,7 +1,12 @@
-import { ask, sentenceOf } from '../app/ask';
+import type { Quote } from '../../src-shared/billing/card/quote';
+import type { JobsChanged } from '../../src-shared/contract/jobs';
+import { type Answer, ask, sentenceOf } from '../app/ask';
 import { tally } from '../app/bridge';
+import { settleMask } from '../edit/keep-mask';
 import { takeOver } from '../queue/queue-actions';
+import { comparisonStore } from '../stores/comparison';
 import { draftStore } from '../stores/draft';
+import type { DraftBatch } from '../stores/draft-fields';
 import { tellProblem } from '../stores/toasts';
 import { currentCheck } from './current-draft';
 
@@ -11,25 +16,31 @@ const restAfterSubmit = 600;
 /**
  * Submits the draft at the price its receipt shows. Pressed twice, it submits once: the second
  * press finds the first under way or only just accepted, and a repeat of an unanswered one has the
- * same batch id.
+ * same batch ids.
  */
 export async function submitDraft(): Promise<void> {
+  const unsettled = settleMask();
+  if (unsettled !== null && !(await unsettled)) return;
   const checked = currentCheck();
   const draft = draftStore.getState();
   if (checked === null) return;
-  const { request, receipt, refusal } = checked;
+  const { batches, receipt, refusal } = checked;
   if (refusal !== null || receipt === null) {
     if (refusal !== null && draft.submission === 'none') draft.refused(refusal);
     return;
   }
   if (!draft.beginSubmit()) return;
-  const { card, total } = receipt.quote;
-  const { batchId, count } = draft;
-  const accepted = { card, total };
-  const answer = await ask(tally().jobs.submit({ batchId, request, count, accepted }));
+  const submissions = submissionsOf(batches, receipt.quotes, [
+    draft.batchId,
+    ...draft.otherBatchIds,
+  ]);
+  const answer = await send(submissions);
   switch (answer.kind) {
     case 'answered':
       takeOver(answer.value);
+      if (draft.tool === 'playground') {
+        comparisonStore.getState().show(submissions.map(({ batchId }) => batchId));
+      }
       draft.accepted();
       setTimeout(draft.rested, restAfterSubmit);
       return;
@@ -40,4 +51,26 @@ export async function submitDraft(): Promise<void> {
       draft.giveUp();
       tellProblem(sentenceOf(answer));
   }
+}
+
+type Submission = Parameters<ReturnType<typeof tally>['jobs']['submit']>[0];
+
+function submissionsOf(
+  batches: readonly DraftBatch[],
+  quotes: readonly Quote[],
+  ids: readonly string[],
+): Submission[] {
+  return batches.flatMap(({ request, count }, index) => {
+    const [quote, batchId] = [quotes[index], ids[index]];
+    if (quote === undefined || batchId === undefined) throw new Error('a batch has no price or id');
+    const { card, total } = quote;
+    return [{ batchId, request, count, accepted: { card, total } }];
+  });
+}
+
+/** One batch by itself; several all together or not at all. */
+function send(submissions: readonly Submission[]): Promise<Answer<JobsChanged>> {
+  const [first, ...others] = submissions;
+  if (first !== undefined && others.length === 0) return ask(tally().jobs.submit(first));
+  return ask(tally().jobs.submitTogether({ batches: [...submissions] }));
 }

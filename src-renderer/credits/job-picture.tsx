@@ -1,10 +1,12 @@
-import { AssetImage } from '../gallery/asset-image';
+import { nounOf } from '../../src-shared/jobs/output-words';
+import { titleOf } from '../gallery/asset-name';
+import { AssetThumbnail } from '../gallery/asset-thumbnail';
 import { useDetail } from '../gallery/use-detail';
 import { galleryStore } from '../stores/gallery';
 import { screenStore } from '../stores/screen';
 import { Skeleton } from '../ui/empty';
 
-/** The picture that a job delivered, by the id that both share; pressed, all that is known of it. */
+/** The picture or clip that a job delivered, by the id that both share; pressed, all that is known of it. */
 export function JobPicture({ jobId }: { jobId: string }) {
   const detail = useDetail(jobId);
   if (detail.kind === 'loading') return <Skeleton className="aspect-square" />;
@@ -21,10 +23,10 @@ export function JobPicture({ jobId }: { jobId: string }) {
       onClick={show}
       className="flex aspect-square items-center justify-center overflow-hidden rounded-md bg-well"
     >
-      <AssetImage
-        sha256={asset.sha256}
-        alt={`The picture of it: ${job.request.prompt}`}
-        listed
+      <AssetThumbnail
+        asset={asset}
+        request={job.request}
+        alt={`The ${nounOf(asset.mediaType)} of it: ${titleOf(job.request)}`}
         className="size-full object-contain"
       />
     </button>

@@ -10,7 +10,7 @@ export function seriesName({ of }: UsageSeries, card: RateCard): { model: string
   return { model: model ?? of.model, tool: tool ?? of.tool };
 }
 
-const pictureTools = new Set(['image', 'edit', 'helper-visual']);
+const pictureTools = new Set(['image', 'edit', 'topic-to-video', 'helper-visual']);
 
 /** How much was made: «5 pictures», «2 clips», or both together. */
 export function madeText(outputs: number, series: readonly UsageSeries[]): string {

@@ -2,6 +2,8 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import type { KeyboardEvent } from 'react';
 import type { GalleryItem } from '../../src-shared/contract/gallery';
+import type { Asset } from '../../src-shared/jobs/asset';
+import { nounOf } from '../../src-shared/jobs/output-words';
 import { galleryStore } from '../stores/gallery';
 import { screenStore } from '../stores/screen';
 import { IconButton } from '../ui/button';
@@ -9,10 +11,11 @@ import { Veil } from '../ui/dialog';
 import { useReturnFocus } from '../ui/return-focus';
 import { AssetFacts } from './asset-facts';
 import { AssetImage } from './asset-image';
+import { AssetPlayer } from './asset-player';
 import { loadMore, removeAssets } from './gallery-actions';
 import { useDetail } from './use-detail';
 
-/** One picture, large, with everything that is known of it. */
+/** One picture or clip, large, with everything that is known of it. */
 export function AssetDialog() {
   const openAsset = screenStore((store) => store.openAsset);
   const items = galleryStore((store) => store.items);
@@ -71,12 +74,18 @@ function AssetView({ item, index, items, returnFocus }: AssetViewProps) {
       className="fixed inset-5 z-50 flex overflow-hidden rounded-lg bg-panel shadow-float outline-none"
     >
       <div className="relative flex min-w-0 flex-1 items-center justify-center bg-well p-6">
-        <AssetImage
-          key={asset.sha256}
-          sha256={asset.sha256}
-          alt={job.request.prompt}
-          className="max-h-full max-w-full animate-settle object-contain"
-        />
+        {asset.mediaType === 'image/png' ? (
+          <AssetImage
+            key={asset.sha256}
+            asset={asset}
+            alt={job.request.prompt}
+            className="max-h-full max-w-full animate-settle object-contain"
+          />
+        ) : (
+          <div className="flex size-full items-center justify-center [container-type:size]">
+            <AssetPlayer key={asset.sha256} item={item} />
+          </div>
+        )}
         <StepButton side="left" disabled={index <= 0} onClick={() => go(-1)} />
         <StepButton
           side="right"
@@ -87,7 +96,7 @@ function AssetView({ item, index, items, returnFocus }: AssetViewProps) {
       <div className="flex w-80 shrink-0 flex-col border-l border-line">
         <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
           <Dialog.Title className="text-base font-semibold">
-            {index < 0 ? 'Picture' : `Picture ${index + 1} of ${items.length}`}
+            {titleOf(asset, index, items.length)}
           </Dialog.Title>
           <Dialog.Close asChild>
             <IconButton label="Close">
@@ -101,13 +110,19 @@ function AssetView({ item, index, items, returnFocus }: AssetViewProps) {
   );
 }
 
+/** «Clip 3 of 12»; without a place where the gallery was not read so far back. */
+function titleOf({ mediaType }: Asset, index: number, count: number): string {
+  const noun = nounOf(mediaType) === 'clip' ? 'Clip' : 'Picture';
+  return index < 0 ? noun : `${noun} ${index + 1} of ${count}`;
+}
+
 type StepButtonProps = { side: 'left' | 'right'; disabled: boolean; onClick: () => void };
 
 function StepButton({ side, disabled, onClick }: StepButtonProps) {
   const Icon = side === 'left' ? ChevronLeft : ChevronRight;
   return (
     <IconButton
-      label={side === 'left' ? 'Previous picture' : 'Next picture'}
+      label={side === 'left' ? 'Previous one' : 'Next one'}
       disabled={disabled}
       onClick={onClick}
       className={`absolute top-1/2 -translate-y-1/2 bg-panel shadow-raised hover:bg-paper ${side === 'left' ? 'left-3' : 'right-3'}`}

@@ -1,28 +1,32 @@
-import { Copy, Download, RotateCcw, ScrollText, Trash2 } from 'lucide-react';
+import { Copy, Download, Film, Paintbrush, RotateCcw, ScrollText, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { GalleryItem } from '../../src-shared/contract/gallery';
 import type { FileCondition } from '../../src-shared/jobs/asset';
+import { cameraMoves, framesPerSecond } from '../../src-shared/jobs/clip-request';
 import { settlementOf } from '../../src-shared/jobs/job';
+import { nounOf, type OutputNoun } from '../../src-shared/jobs/output-words';
+import { type Request, secondsOf } from '../../src-shared/jobs/request';
 import { sketchStyles } from '../../src-shared/jobs/sketch-styles';
+import { editAsset } from '../edit/edit-source';
 import { screenStore } from '../stores/screen';
 import { workspaceStore } from '../stores/workspace';
 import { Button } from '../ui/button';
 import { formatMoment } from '../ui/dates';
 import { Skeleton } from '../ui/empty';
-import { formatBytes, formatCredits } from '../ui/figures';
+import { formatBytes, formatCredits, formatLength } from '../ui/figures';
 import { PromptText } from '../ui/prompt-text';
-import { copyText, reuseSettings, saveCopy } from './gallery-actions';
+import { copyText, makeClipFrom, reuseSettings, saveCopy } from './gallery-actions';
 import type { DetailState } from './use-detail';
 
 type AssetFactsProps = { item: GalleryItem; detail: DetailState; onRemove: () => void };
 
-/** What is known of a picture, and what can be done with it. */
+/** What is known of a picture or clip, and what can be done with it. */
 export function AssetFacts({ item, detail, onRemove }: AssetFactsProps) {
   const { asset, job } = item;
   return (
     <>
       <div className="relative min-h-0 flex-1 overflow-y-auto px-4 py-3" data-selectable>
-        <Condition detail={detail} />
+        <Condition detail={detail} noun={nounOf(asset.mediaType)} />
         <h3 className="text-sm text-muted">Prompt</h3>
         <p className="mb-2">
           <PromptText>{job.request.prompt}</PromptText>
@@ -44,6 +48,18 @@ export function AssetFacts({ item, detail, onRemove }: AssetFactsProps) {
           <RotateCcw size={14} aria-hidden />
           Use these settings again
         </Button>
+        {asset.mediaType === 'image/png' ? (
+          <>
+            <Button className="col-span-2" onClick={() => editAsset(asset)}>
+              <Paintbrush size={14} aria-hidden />
+              Edit
+            </Button>
+            <Button className="col-span-2" onClick={() => makeClipFrom(item)}>
+              <Film size={14} aria-hidden />
+              Make a clip from this
+            </Button>
+          </>
+        ) : null}
         <Button onClick={() => void copyText(job.request.prompt, 'Prompt')}>
           <Copy size={14} aria-hidden />
           Copy prompt
@@ -65,21 +81,22 @@ export function AssetFacts({ item, detail, onRemove }: AssetFactsProps) {
   );
 }
 
-const conditions: Record<FileCondition, string | null> = {
-  sound: null,
-  unchecked: null,
-  missing:
-    'The file of this picture is missing from the library. Its settings are below; the same settings and seed make the same picture again.',
-  altered: 'The file of this picture was changed outside Tally: it is not what was delivered.',
+const conditions: Record<FileCondition, (noun: OutputNoun) => string | null> = {
+  sound: () => null,
+  unchecked: () => null,
+  missing: (noun) =>
+    `The file of this ${noun} is missing from the library. Its settings are below; the same settings and seed make the same ${noun} again.`,
+  altered: (noun) =>
+    `The file of this ${noun} was changed outside Tally: it is not what was delivered.`,
 };
 
 /** Says plainly when the file is not what was delivered, or can't be checked. */
-function Condition({ detail }: { detail: DetailState }) {
+function Condition({ detail, noun }: { detail: DetailState; noun: OutputNoun }) {
   const text =
     detail.kind === 'failed'
       ? detail.problem
       : detail.kind === 'loaded'
-        ? conditions[detail.detail.condition]
+        ? conditions[detail.detail.condition](noun)
         : null;
   if (text === null) return null;
   return (
@@ -114,12 +131,29 @@ function Facts({ item }: { item: GalleryItem }) {
       <Fact name="Style">{styleName(request.style)}</Fact>
       <Fact name="Seed">{request.seed}</Fact>
       <Fact name="Size">{`${asset.width} × ${asset.height} px, ${formatBytes(asset.bytes)}`}</Fact>
+      <ClipFacts request={request} />
       <Fact name="Batch">{`${job.index + 1} of ${job.batchSize}`}</Fact>
       <Fact name="Rate card">{`${job.quote.card.id} ${job.quote.card.version}`}</Fact>
       <Fact name="SHA-256">
         <span className="text-xs wrap-anywhere">{asset.sha256}</span>
       </Fact>
     </dl>
+  );
+}
+
+/** What only a clip has: its length, its frames, its format and how the camera moves. */
+function ClipFacts({ request }: { request: Request }) {
+  const seconds = secondsOf(request);
+  if (seconds === null || !('format' in request)) return null;
+  const format = request.format === 'mp4' ? 'MP4 (H.264)' : 'WebM (VP9)';
+  const move =
+    'camera' in request ? cameraMoves.find(({ id }) => id === request.camera) : undefined;
+  return (
+    <>
+      <Fact name="Length">{`${formatLength(seconds)}, ${framesPerSecond} frames a second`}</Fact>
+      <Fact name="Format">{format}</Fact>
+      {move === undefined ? null : <Fact name="Camera">{move.name}</Fact>}
+    </>
   );
 }
 

@@ -1,10 +1,11 @@
 import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import { mediaAddress, thumbnailAddress } from '../../src-shared/contract/media-address';
+import type { Asset } from '../../src-shared/jobs/asset';
 
 type AssetImageProps = {
-  /** Names the file: its content never changes. */
-  sha256: string;
+  /** The file: its content never changes. Of a clip its poster is shown. */
+  asset: Pick<Asset, 'sha256' | 'mediaType'>;
   alt: string;
   className: string;
   /** One of many in a list: its thumbnail, decoded when it comes into sight. */
@@ -15,7 +16,9 @@ type AssetImageProps = {
 
 /** A delivered picture; where its file is gone, that is said in its place. */
 export function AssetImage(props: AssetImageProps) {
-  const { sha256, alt, className, listed = false, small = false } = props;
+  const { asset, alt, className, listed = false, small = false } = props;
+  const { sha256 } = asset;
+  const isStill = asset.mediaType === 'image/png';
   const [missing, setMissing] = useState<string | null>(null);
   if (missing === sha256) {
     return (
@@ -27,7 +30,7 @@ export function AssetImage(props: AssetImageProps) {
   }
   return (
     <img
-      src={listed ? thumbnailAddress(sha256) : mediaAddress(sha256)}
+      src={listed || !isStill ? thumbnailAddress(sha256) : mediaAddress(asset)}
       alt={alt}
       loading={listed ? 'lazy' : 'eager'}
       decoding="async"

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { GalleryItem } from '../../src-shared/contract/gallery';
+import type { Asset } from '../../src-shared/jobs/asset';
+import { editAsset } from '../edit/edit-source';
 import { screenStore } from '../stores/screen';
 import { useElementSize } from '../ui/element-size';
 import { loadMore, removeAssets } from './gallery-actions';
@@ -54,7 +56,7 @@ export function PictureGrid({ items, selected, onSelect }: PictureGridProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const index = indexAfterKey(event.key, focused, columns, items.length);
     if (index !== null) moveTo(index);
-    else if (!actOnPicture(event.key, items[focused]?.asset.id, selected, onSelect)) return;
+    else if (!actOnPicture(event, items[focused]?.asset, selected, onSelect)) return;
     else keepFocus();
     event.preventDefault();
   };
@@ -102,18 +104,23 @@ function useRows(count: number, height: number, scroller: RefObject<HTMLDivEleme
 
 /** Does what a key means for the picture that has the focus; false when it means nothing there. */
 function actOnPicture(
-  key: string,
-  id: string | undefined,
+  { key, ctrlKey, metaKey }: KeyboardEvent,
+  asset: Asset | undefined,
   selected: ReadonlySet<string>,
   onSelect: (selected: ReadonlySet<string>) => void,
 ): boolean {
-  if (id === undefined) return false;
+  if (asset === undefined) return false;
+  const { id } = asset;
   switch (key) {
     case 'Enter':
       screenStore.getState().showAsset(id);
       return true;
     case ' ':
       onSelect(toggled(selected, id));
+      return true;
+    case 'e':
+      if (ctrlKey || metaKey || asset.mediaType !== 'image/png') return false;
+      editAsset(asset);
       return true;
     case 'Escape':
       onSelect(new Set());

@@ -1,7 +1,8 @@
 import { Check } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { GalleryItem } from '../../src-shared/contract/gallery';
-import { AssetImage } from './asset-image';
+import { assetName } from './asset-name';
+import { AssetThumbnail } from './asset-thumbnail';
 
 type PictureProps = {
   item: GalleryItem;
@@ -15,7 +16,7 @@ type PictureProps = {
   onToggle: () => void;
 };
 
-/** One picture in the grid: a click opens it, a click with Ctrl, Command or Shift selects it. */
+/** One picture or clip in the grid: a click opens it, a click with Ctrl, Command or Shift selects it. */
 export function Picture(props: PictureProps) {
   const { item, side, place, tabbable, selected, onFocus, onOpen, onToggle } = props;
   const onClick = (event: MouseEvent) =>
@@ -24,7 +25,7 @@ export function Picture(props: PictureProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it handles the keys
     <div
       role="option"
-      aria-label={item.job.request.prompt}
+      aria-label={assetName(item)}
       aria-selected={selected}
       aria-posinset={place.index + 1}
       aria-setsize={place.count}
@@ -35,9 +36,9 @@ export function Picture(props: PictureProps) {
       className="group relative shrink-0 overflow-hidden rounded-sm bg-well aria-selected:ring-3 aria-selected:ring-accent"
       style={{ width: side, height: side }}
     >
-      <AssetImage
-        listed
-        sha256={item.asset.sha256}
+      <AssetThumbnail
+        asset={item.asset}
+        request={item.job.request}
         alt=""
         className="size-full object-cover transition-transform duration-200 group-hover:scale-[1.02]"
       />

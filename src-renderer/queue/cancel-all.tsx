@@ -1,3 +1,5 @@
+import { nounOf } from '../../src-shared/jobs/output-words';
+import { mediaTypeOf } from '../../src-shared/jobs/request';
 import { openJobs, queueStore } from '../stores/queue';
 import { screenStore } from '../stores/screen';
 import { Confirm } from '../ui/confirm';
@@ -6,18 +8,21 @@ import { cancelAllJobs } from './queue-actions';
 
 /** Asks before every job is cancelled, the running ones too. */
 export function CancelAll() {
-  const open = screenStore((store) => store.dialog === 'cancel-all');
+  const shown = screenStore((store) => store.dialog === 'cancel-all');
   const jobs = queueStore((store) => store.jobs);
-  const count = openJobs(jobs).length;
+  const open = openJobs(jobs);
+  const nouns = new Set(open.map(({ request }) => nounOf(mediaTypeOf(request))));
+  const [noun] = nouns;
+  const result = nouns.size === 1 && noun !== undefined ? `without a ${noun}` : 'with nothing made';
   return (
     <Confirm
-      open={open}
+      open={shown}
       onClose={() => screenStore.getState().showDialog(null)}
       title="Cancel all jobs?"
       deed="Cancel all"
       onConfirm={() => void cancelAllJobs()}
     >
-      {formatNumberOf(count, 'job')} would end without a picture, the running ones too. What was not
+      {formatNumberOf(open.length, 'job')} would end {result}, the running ones too. What was not
       processed is not charged.
     </Confirm>
   );

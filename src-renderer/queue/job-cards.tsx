@@ -1,7 +1,8 @@
 import { RotateCcw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type Job, settlementOf } from '../../src-shared/jobs/job';
-import { AssetImage } from '../gallery/asset-image';
+import { titleOf } from '../gallery/asset-name';
+import { AssetThumbnail } from '../gallery/asset-thumbnail';
 import { galleryStore } from '../stores/gallery';
 import { queueStore } from '../stores/queue';
 import { roomForQueue, screenStore } from '../stores/screen';
@@ -10,6 +11,7 @@ import { formatCount, formatCredits } from '../ui/figures';
 import { PromptText } from '../ui/prompt-text';
 import { JobProgressLine } from './job-progress-line';
 import { cancelJob, retryJob } from './queue-actions';
+import { useRetryPrice } from './use-retry-price';
 import { waitSentence } from './wait-sentence';
 
 /** A job that has not ended: what it is, why it waits or how far it is, and what it holds. */
@@ -49,18 +51,25 @@ export function OpenJobCard({ job }: { job: Job }) {
   );
 }
 
-/** A job that ended: its picture or why there is none, and whether it was charged. */
+/** A job that ended: its picture or clip, or why there is none, and whether it was charged. */
 export function EndedJobCard({ job }: { job: Job }) {
   const asset = galleryStore(
     (store) => store.items.find((candidate) => candidate.asset.jobId === job.id)?.asset,
   );
   const failure = job.state.kind === 'failed' ? job.state.failure.message : null;
   const settled = settlementOf(job);
+  const retryPrice = useRetryPrice(job);
   return (
     <li className="flex gap-2.5 rounded-md p-2 hover:bg-well">
       <Thumbnail>
         {asset === undefined ? null : (
-          <AssetImage small listed sha256={asset.sha256} alt="" className={thumbnailImage} />
+          <AssetThumbnail
+            small
+            asset={asset}
+            request={job.request}
+            alt=""
+            className={thumbnailImage}
+          />
         )}
       </Thumbnail>
       <CardText job={job}>
@@ -72,8 +81,8 @@ export function EndedJobCard({ job }: { job: Job }) {
       </CardText>
       {job.state.kind === 'done' ? null : (
         <IconButton
-          label={`Try ${shortName(job)} again for ${formatCredits(job.price)}`}
-          title={`Try again · ${formatCredits(job.price)}`}
+          label={`Try ${shortName(job)} again for ${retryPrice}`}
+          title={`Try again · ${retryPrice}`}
           className="-mt-1 -mr-1"
           onClick={() => void retryJob(job)}
         >
@@ -99,7 +108,7 @@ function CardText({ job, children }: { job: Job; children: ReactNode }) {
         onClick={show}
         className="block w-full rounded-sm text-left text-sm text-ink"
       >
-        <PromptText lines={2}>{job.request.prompt}</PromptText>
+        <PromptText lines={2}>{titleOf(job.request)}</PromptText>
       </button>
       {children}
     </div>
@@ -113,6 +122,6 @@ function Thumbnail({ children }: { children: ReactNode }) {
 }
 
 function shortName(job: Job): string {
-  const { prompt } = job.request;
+  const prompt = titleOf(job.request);
   return `«${prompt.length > 40 ? `${prompt.slice(0, 40)}…` : prompt}»`;
 }

@@ -1,4 +1,5 @@
 import type { Job } from '../../src-shared/jobs/job';
+import { titleOf } from '../gallery/asset-name';
 import { queueStore } from '../stores/queue';
 import { formatRemaining } from '../ui/figures';
 import { ProgressBar } from '../ui/progress-bar';
@@ -12,7 +13,7 @@ export function JobProgressLine({ job }: { job: Job }) {
   const fraction = progress?.fraction ?? null;
   return (
     <div>
-      <ProgressBar label={`Progress of ${job.request.prompt}`} fraction={fraction} />
+      <ProgressBar label={`Progress of ${titleOf(job.request)}`} fraction={fraction} />
       <p className="mt-1 flex justify-between gap-2 text-xs text-muted">
         <span>{fraction === null ? 'Starting' : `${Math.round(fraction * 100)} %`}</span>
         <span>{progress === undefined ? '' : formatRemaining(progress.remaining)}</span>

@@ -1,25 +1,12 @@
 import { create } from 'zustand';
-import { recommendedModel } from '../../src-shared/billing/card/advice';
-import { modelsFor, type Quote } from '../../src-shared/billing/card/quote';
-import type { CardModel, Quality, RateCard } from '../../src-shared/billing/card/rate-card';
-import { type ImageRequest, largestSeed } from '../../src-shared/jobs/image-request';
-import { sketchStyles } from '../../src-shared/jobs/sketch-styles';
+import type { Quote } from '../../src-shared/billing/card/quote';
+import type { RateCard } from '../../src-shared/billing/card/rate-card';
+import { largestSeed } from '../../src-shared/jobs/look';
+import type { Request } from '../../src-shared/jobs/request';
 import type { Refusal } from '../../src-shared/refusal';
-
-/** What stands in the form. */
-export type DraftFields = {
-  readonly prompt: string;
-  readonly negativePrompt: string;
-  readonly style: string;
-  readonly model: string;
-  readonly quality: Quality;
-  readonly count: number;
-  readonly width: number;
-  readonly height: number;
-  readonly seed: number;
-  /** Whether the seed stays as it is after Generate. */
-  readonly seedLocked: boolean;
-};
+import { type DraftFields, firstFields, mostContenders } from './draft-fields';
+import { fitToCard } from './fit-draft';
+import { fieldsOfRequest } from './reuse-request';
 
 /** `resting`: accepted so lately that another press is the second half of a double click. */
 type Submission = 'none' | 'under-way' | 'resting';
@@ -27,6 +14,8 @@ type Submission = 'none' | 'under-way' | 'resting';
 type DraftStore = DraftFields & {
   /** The id of the next submission: the same press, however often repeated, is one batch. */
   readonly batchId: string;
+  /** The ids of the further batches of a press that compares. */
+  readonly otherBatchIds: readonly string[];
   readonly submission: Submission;
   /** What the main process refused, until the form changes. */
   readonly refusal: Refusal | null;
@@ -35,8 +24,10 @@ type DraftStore = DraftFields & {
   change: (fields: Partial<DraftFields>) => void;
   /** Makes the form fit a card: its models, their qualities and largest sizes. */
   adoptCard: (card: RateCard) => void;
+  /** Changes what needs another model, such as the tool, and takes one of the card that can do it. */
+  changeAndFit: (fields: Partial<DraftFields>, card: RateCard) => void;
   /** Puts a former request into the form, seed and all. */
-  reuse: (request: ImageRequest, card: RateCard) => void;
+  reuse: (request: Request, card: RateCard) => void;
   newSeed: () => void;
   /** Claims the right to submit; false while one is on its way, or was only just accepted. */
   beginSubmit: () => boolean;
@@ -48,41 +39,26 @@ type DraftStore = DraftFields & {
   giveUp: () => void;
 };
 
-const firstFields: DraftFields = {
-  prompt: '',
-  negativePrompt: '',
-  style: sketchStyles[0].id,
-  model: '',
-  quality: 'basic',
-  count: 1,
-  width: 1024,
-  height: 1024,
-  seed: randomSeed(),
-  seedLocked: false,
-};
-
 /** The form of the Create screen, and the one submission it may have under way. */
 export const draftStore = create<DraftStore>()((set, get) => ({
   ...firstFields,
-  batchId: crypto.randomUUID(),
+  seed: randomSeed(),
+  ...freshIds(),
   submission: 'none',
   refusal: null,
   repriced: null,
   change: (fields) =>
     set(({ submission }) => ({
       ...fields,
-      batchId: crypto.randomUUID(),
+      ...freshIds(),
       refusal: null,
       repriced: null,
       // Whoever has changed something since means the next press.
       submission: submission === 'resting' ? 'none' : submission,
     })),
   adoptCard: (card) => set((draft) => fitToCard(draft, card)),
-  reuse: (request, card) => {
-    const { prompt, negativePrompt, style, model, quality, width, height, seed } = request;
-    const fields = { prompt, negativePrompt, style, model, quality, width, height, seed };
-    get().change(fitToCard({ ...get(), ...fields, seedLocked: true }, card));
-  },
+  changeAndFit: (fields, card) => get().change(fitToCard({ ...fieldsOf(get()), ...fields }, card)),
+  reuse: (request, card) => get().changeAndFit(fieldsOfRequest(request), card),
   newSeed: () => get().change({ seed: randomSeed() }),
   beginSubmit: () => {
     if (get().submission !== 'none') return false;
@@ -98,47 +74,17 @@ export const draftStore = create<DraftStore>()((set, get) => ({
   refused: (refusal) =>
     set({
       submission: 'none',
-      batchId: crypto.randomUUID(),
+      ...freshIds(),
       refusal,
       repriced: refusal.code === 'price-changed' ? refusal.quote : null,
     }),
   giveUp: () => set({ submission: 'none' }),
 }));
 
-/** The fields of a draft, changed as little as makes the card able to price them. */
-export function fitToCard(draft: DraftFields, card: RateCard): DraftFields {
-  const models = modelsFor(card, 'image');
-  const model =
-    models.find((candidate) => candidate.id === draft.model) ??
-    models.find((candidate) => candidate.id === recommendedId(card));
-  return { ...fieldsOf(draft), ...(model === undefined ? {} : fitToModel(draft, model)) };
-}
-
-/** The fields that change with the model: its id, a quality it has, a size it can do. */
-export function fitToModel(
-  draft: DraftFields,
-  model: CardModel,
-): Pick<DraftFields, 'model' | 'quality' | 'width' | 'height'> {
-  const quality = model.qualities.includes(draft.quality)
-    ? draft.quality
-    : (model.qualities[0] ?? draft.quality);
-  const longest = Math.max(draft.width, draft.height);
-  if (longest <= model.longestSide) {
-    return { model: model.id, quality, width: draft.width, height: draft.height };
-  }
-  const shrink = (side: number) => roundSide((side * model.longestSide) / longest);
-  return { model: model.id, quality, width: shrink(draft.width), height: shrink(draft.height) };
-}
-
-/** The model of best balance of the card for pictures (B11). */
-export function recommendedId(card: RateCard): string | null {
-  const request = { tool: 'image', model: '', quality: 'basic', count: 1, seconds: null } as const;
-  return recommendedModel(card, request);
-}
-
-/** Sides are multiples of 8 pixels where Tally chooses them. */
-export function roundSide(side: number): number {
-  return Math.round(side / 8) * 8;
+/** Each press has ids of its own: one, or one for each of those that are compared. */
+function freshIds(): Pick<DraftStore, 'batchId' | 'otherBatchIds'> {
+  const otherBatchIds = Array.from({ length: mostContenders - 1 }, () => crypto.randomUUID());
+  return { batchId: crypto.randomUUID(), otherBatchIds };
 }
 
 function randomSeed(): number {
@@ -146,8 +92,9 @@ function randomSeed(): number {
   return Math.min(seed, largestSeed);
 }
 
-function fieldsOf(draft: DraftFields): DraftFields {
-  const { prompt, negativePrompt, style, model, quality } = draft;
-  const { count, width, height, seed, seedLocked } = draft;
-  return { prompt, negativePrompt, style, model, quality, count, width, height, seed, seedLocked };
+/** What stands in the form alone, as it is kept over a restart. */
+export function fieldsOf(draft: DraftFields): DraftFields {
+  const fields: Record<string, unknown> = {};
+  for (const name of Object.keys(firstFields) as (keyof DraftFields)[]) fields[name] = draft[name];
+  return { ...firstFields, ...fields };
 }

@@ -1,6 +1,14 @@
 import { create } from 'zustand';
 
-export type ScreenId = 'create' | 'gallery' | 'credits' | 'plan' | 'settings' | 'cards';
+export type ScreenId =
+  | 'create'
+  | 'storyboard'
+  | 'chat'
+  | 'gallery'
+  | 'credits'
+  | 'plan'
+  | 'settings'
+  | 'cards';
 /** The parts of the Plan screen, one of which is shown beside what one has. */
 export type PlanPart = 'plans' | 'seats' | 'extra' | 'invoices' | 'orders';
 /** The parts of the Credits screen. */

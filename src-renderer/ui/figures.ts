@@ -35,6 +35,12 @@ export function formatBytes(bytes: number): string {
   return new Intl.NumberFormat(undefined, options).format(size);
 }
 
+/** How long a clip is, from whole seconds: «5 s», «1:35 min». */
+export function formatLength(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`;
+}
+
 /** How long something will still take, in words, from milliseconds; coarse, since it is a guess. */
 export function formatRemaining(milliseconds: number | null): string {
   if (milliseconds === null) return 'working out the time left';

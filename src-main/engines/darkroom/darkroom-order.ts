@@ -1,44 +1,56 @@
 import { assertNever } from '../../../src-shared/assert-never';
-import type { DarkroomCommand } from '../../../src-shared/contract/darkroom';
+import type { DarkroomEnding, DarkroomOrder } from '../../../src-shared/contract/darkroom';
+import { mediaTypeOf } from '../../../src-shared/jobs/request';
+import type { DocumentText } from '../../../src-shared/storyboard/document-text';
 import type { EngineEvent, EngineOutcome } from '../engine';
 import type { Darkroom, DarkroomNews } from './darkroom';
 import { createMailbox } from './mailbox';
 import { beginsAsPng } from './png-header';
 
-export type PaintCommand = Extract<DarkroomCommand, { kind: 'paint' }>;
-
 /** How long a darkroom is waited for, in milliseconds. */
 export type Patience = {
-  /** Without a word while painting: then it counts as hung. */
+  /** Without a word while it works: then it counts as hung. */
   readonly silence: number;
   /** For its word that it has cancelled: then the caller hears it from us. */
   readonly cancelling: number;
   /** For the same, in the background: then it counts as hung. */
   readonly windingDown: number;
+  /** For a document to be read, from beginning to end. */
+  readonly reading: number;
 };
 
-export const usualPatience: Patience = { silence: 60_000, cancelling: 50, windingDown: 5_000 };
+export const usualPatience: Patience = {
+  silence: 60_000,
+  cancelling: 50,
+  windingDown: 5_000,
+  reading: 40_000,
+};
+
+/** What an engine can be told, or the text of a document. */
+export type DarkroomOutcome =
+  | EngineOutcome
+  | { readonly kind: 'read'; readonly document: DocumentText };
 
 type Reading =
   | { readonly kind: 'event'; readonly event: EngineEvent }
   | {
       readonly kind: 'ending';
-      readonly outcome: EngineOutcome;
+      readonly outcome: DarkroomOutcome;
       readonly darkroom: 'free' | 'busy' | 'spent';
     };
 
 /**
- * Has one order painted in a darkroom. A crash, a hang and a breach of the contract end it as refused,
+ * Has one order worked on in a darkroom. A crash, a hang and a breach of the contract end it as refused,
  * with nothing processed, and close the darkroom. A cancelled darkroom may need a moment longer than
  * the order. `done` is called when the darkroom can be used again or is closed.
  */
-export async function* paintInDarkroom(
+export async function* workInDarkroom(
   darkroom: Darkroom,
-  order: PaintCommand,
+  order: DarkroomOrder,
   signal: AbortSignal,
   patience: Patience,
   done: () => void,
-): AsyncGenerator<EngineEvent, EngineOutcome, void> {
+): AsyncGenerator<EngineEvent, DarkroomOutcome, void> {
   const mailbox = createMailbox<DarkroomNews | 'overdue'>();
   let grace: NodeJS.Timeout | undefined;
   let standing: 'free' | 'busy' | 'spent' = 'busy';
@@ -93,7 +105,7 @@ function leave(darkroom: Darkroom, standing: 'free' | 'spent', done: () => void)
 /** What news of a darkroom means for the order it was given; null is silence beyond patience. */
 function readNews(
   news: DarkroomNews | 'overdue' | null,
-  order: PaintCommand,
+  order: DarkroomOrder,
   aborted: boolean,
 ): Reading {
   if (news === 'overdue') return ending({ kind: 'cancelled' }, 'busy');
@@ -107,12 +119,17 @@ function readNews(
       const { mediaType, bytes } = news;
       return { kind: 'event', event: { kind: 'preview', mediaType, bytes } };
     }
-    case 'painted': {
-      const { bytes, reading } = news;
-      const { width, height } = order.request;
-      if (!beginsAsPng(bytes, width, height)) return breach(aborted);
-      const picture = { bytes, width, height, reading };
-      return ending({ kind: 'produced', mediaType: 'image/png', ...picture }, 'free');
+    case 'made': {
+      if (!isWhatWasOrdered(news, order)) return breach(aborted);
+      const { mediaType, bytes, width, height, reading } = news;
+      return ending({ kind: 'produced', mediaType, bytes, width, height, reading }, 'free');
+    }
+    case 'read':
+      if (order.kind !== 'read-document') return breach(aborted);
+      return ending({ kind: 'read', document: news.document }, 'free');
+    case 'refused': {
+      const { message } = news;
+      return ending({ kind: 'refused', code: 'engine-refused', message }, 'free');
     }
     case 'cancelled':
       return aborted ? ending({ kind: 'cancelled' }, 'free') : breach(aborted);
@@ -123,7 +140,21 @@ function readNews(
   }
 }
 
-function ending(outcome: EngineOutcome, darkroom: 'free' | 'busy' | 'spent'): Reading {
+/** Whether a file is of the kind and size that its order asks for. */
+function isWhatWasOrdered(
+  made: Extract<DarkroomEnding, { kind: 'made' }>,
+  order: DarkroomOrder,
+): boolean {
+  const { mediaType, bytes, width, height } = made;
+  if (mediaType === 'image/png' && !beginsAsPng(bytes, width, height)) return false;
+  if (order.kind === 'bring-in') return mediaType === 'image/png';
+  if (order.kind === 'read-document') return false;
+  const { request } = order;
+  const isKind = mediaType === mediaTypeOf(request);
+  return isKind && width === request.width && height === request.height;
+}
+
+function ending(outcome: DarkroomOutcome, darkroom: 'free' | 'busy' | 'spent'): Reading {
   return { kind: 'ending', outcome, darkroom };
 }
 

@@ -1,13 +1,15 @@
-import { darkroomCommandSchema } from '../../../src-shared/contract/darkroom';
+import { randomUUID } from 'node:crypto';
+import { type DarkroomOrder, darkroomCommandSchema } from '../../../src-shared/contract/darkroom';
 import type { EngineEvent, EngineOrder, EngineOutcome } from '../engine';
 import type { Darkroom, DarkroomLoss, OpenDarkroom } from './darkroom';
 import {
   crashed,
-  type PaintCommand,
+  type DarkroomOutcome,
   type Patience,
-  paintInDarkroom,
   usualPatience,
+  workInDarkroom,
 } from './darkroom-order';
+import { endOf, type ReadOutcome, readingOf, withoutText } from './read-outcome';
 
 export type DarkroomsOptions = {
   readonly open: OpenDarkroom;
@@ -18,12 +20,22 @@ export type DarkroomsOptions = {
 
 /** The darkrooms there are: opened when there is work, used again, closed when there is none. */
 export type Darkrooms = {
-  paint(order: EngineOrder, signal: AbortSignal): AsyncGenerator<EngineEvent, EngineOutcome, void>;
+  make(order: EngineOrder, signal: AbortSignal): AsyncGenerator<EngineEvent, EngineOutcome, void>;
+  /** Makes a PNG of a picture file of any kind, in a place that a hostile one can't leave. */
+  bringIn(file: Uint8Array): Promise<EngineOutcome>;
+  /**
+   * Reads a document of any kind that Tally knows, in the same kind of place; given up when it takes too long or the
+   * signal says so.
+   */
+  readDocument(file: Uint8Array, name: string, signal?: AbortSignal): Promise<ReadOutcome>;
   /** Closes all of them; what is still being painted is lost. */
   close(): void;
 };
 
 const usualIdle = 30_000;
+
+/** All built-in engines work in the same darkrooms. */
+export const darkroomWorkplace = 'darkroom';
 
 /** How many darkrooms a machine can bear: one core is left for the rest of Tally. */
 export function darkroomsFor(cores: number): number {
@@ -51,20 +63,40 @@ export function createDarkrooms(options: DarkroomsOptions): Darkrooms {
     }, idle);
     resting.set(darkroom, timer);
   };
+  async function* work(
+    order: DarkroomOrder,
+    signal: AbortSignal,
+  ): AsyncGenerator<EngineEvent, DarkroomOutcome, void> {
+    const opening = take();
+    const darkroom = await Promise.race([opening, abortOf(signal)]);
+    if (darkroom === 'aborted') {
+      void opening.then((late) => 'kind' in late || rest(late));
+      return { kind: 'cancelled' };
+    }
+    if ('kind' in darkroom) return crashed(`The painter did not start (${darkroom.reason}).`);
+    working.add(darkroom);
+    return yield* workInDarkroom(darkroom, order, signal, patience, () => rest(darkroom));
+  }
   return {
-    paint: async function* (order, signal) {
+    make: async function* (order, signal) {
       if (signal.aborted) return { kind: 'cancelled' };
-      const command = paintCommand(order);
-      if (command === null) return refused;
-      const opening = take();
-      const darkroom = await Promise.race([opening, abortOf(signal)]);
-      if (darkroom === 'aborted') {
-        void opening.then((late) => 'kind' in late || rest(late));
-        return { kind: 'cancelled' };
-      }
-      if ('kind' in darkroom) return crashed(`The painter did not start (${darkroom.reason}).`);
-      working.add(darkroom);
-      return yield* paintInDarkroom(darkroom, command, signal, patience, () => rest(darkroom));
+      const command = makeOrder(order);
+      return command === null ? refused : withoutText(yield* work(command, signal));
+    },
+    bringIn: async (file) => {
+      const order = { kind: 'bring-in', orderId: randomUUID(), file } as const;
+      return withoutText(await endOf(work(order, new AbortController().signal)));
+    },
+    readDocument: async (file, name, signal) => {
+      const order = { kind: 'read-document', orderId: randomUUID(), file, name } as const;
+      const limit = new AbortController();
+      const giveUp = () => limit.abort();
+      const timer = setTimeout(giveUp, patience.reading);
+      signal?.addEventListener('abort', giveUp, { once: true });
+      const outcome = await endOf(work(order, limit.signal));
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+      return readingOf(outcome);
     },
     close: () => {
       for (const timer of resting.values()) clearTimeout(timer);
@@ -77,13 +109,15 @@ export function createDarkrooms(options: DarkroomsOptions): Darkrooms {
 const refused: EngineOutcome = {
   kind: 'refused',
   code: 'engine-refused',
-  message: 'The painter has no such style, size or seed.',
+  message: 'The built-in engines have no such style, size or seed.',
 };
 
-/** The order in the darkroom's own words; null for what no darkroom paints. */
-function paintCommand({ jobId, request }: EngineOrder): PaintCommand | null {
-  const command = darkroomCommandSchema.safeParse({ kind: 'paint', orderId: jobId, request }).data;
-  return command?.kind === 'paint' ? command : null;
+/** The order in the darkroom's own words; null for what no darkroom makes. */
+function makeOrder({ jobId, request, inputs }: EngineOrder): DarkroomOrder | null {
+  const files = [...inputs].map(([sha256, bytes]) => ({ sha256, bytes }));
+  const order = { kind: 'make', orderId: jobId, request, inputs: files };
+  const command = darkroomCommandSchema.safeParse(order).data;
+  return command?.kind === 'make' ? command : null;
 }
 
 function abortOf(signal: AbortSignal): Promise<'aborted'> {

@@ -6,6 +6,7 @@ import { readPrompt } from './reading/read-prompt';
 import type { Reading } from './reading/reading';
 import type { StyleId } from './styles';
 import { contextOf, createSurface } from './styles/draw-shape';
+import type { Likeness } from './styles/easel';
 import { painters } from './styles/painters';
 
 export type PaintRequest = {
@@ -53,6 +54,24 @@ export function* paint(
   const { width, height } = request;
   const scene = planScene(reading, frameOf(width, height), request.seed);
   yield { fraction: 0.01 };
+  yield* paintScene(scene, request, canvas);
+  return summarise(reading, scene);
+}
+
+/** What paints a scene besides its plan. */
+export type SceneSheet = Omit<PaintRequest, 'prompt' | 'negativePrompt'>;
+
+/**
+ * Paints a planned scene as `paint` does. Where there is a likeness, the scene was read from that
+ * picture, and styles that look at tones look at it.
+ */
+export function* paintScene(
+  scene: Scene,
+  request: SceneSheet,
+  canvas: OffscreenCanvas,
+  likeness?: Likeness,
+): Generator<PaintStep, void> {
+  const { width, height } = request;
   const target = contextOf(canvas);
   const longest = Math.max(width, height);
   const inner = request.quality === 'basic' ? Math.min(1, basicSide / longest) : 1;
@@ -66,6 +85,7 @@ export function* paint(
     random: createRandom(request.seed, `style ${request.style}`),
     seed: (request.seed ^ hashText(request.style)) >>> 0,
     fine: request.quality === 'premium',
+    likeness: likeness && scaled(likeness, context.canvas.width),
   };
   let reached = 0.01;
   let steps = 0;
@@ -77,13 +97,17 @@ export function* paint(
   }
   if (inner < 1) enlarge(context.canvas, target, request);
   yield { fraction: 1 };
-  return summarise(reading, scene);
+}
+
+/** The likeness with its guides, if any, measured against a sheet so many pixels wide. */
+function scaled({ picture, guides }: Likeness, width: number): Likeness {
+  return { picture, guides: guides && { ...guides, ratio: guides.width / width } };
 }
 
 function enlarge(
   from: OffscreenCanvas,
   to: OffscreenCanvasRenderingContext2D,
-  request: PaintRequest,
+  request: SceneSheet,
 ): void {
   to.imageSmoothingEnabled = request.style !== 'pixel';
   to.imageSmoothingQuality = 'high';

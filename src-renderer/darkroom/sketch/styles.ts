@@ -25,3 +25,10 @@ export const styles: readonly Style[] = sketchStyles.map(({ id, name }) => ({
   name,
   description: descriptions[id],
 }));
+
+/** The style of an id that crossed the contract. Throws a RangeError for one that Sketch does not have. */
+export function asStyle(id: string): StyleId {
+  const known = sketchStyles.find((style) => style.id === id);
+  if (known === undefined) throw new RangeError(`Sketch has no style «${id}»`);
+  return known.id;
+}

@@ -3,19 +3,19 @@ import { createNoise, noiseTile } from '../core/noise';
 import type { Group } from '../plan/scene';
 import { bodiesOf } from './bodies';
 import { type Context, createSurface, settle, traceRings } from './draw-shape';
-import { type Easel, type Painter, portion } from './easel';
-import { drawGuides, type Guides } from './guides';
+import { type Easel, type Guides, type Painter, portion } from './easel';
+import { drawGuides } from './guides';
 import { inkLine } from './pen';
 import { at, blur, createRaster, eachBand, type Raster, readPixels } from './pixels';
-import { drawScene } from './reference';
+import { drawModel } from './reference';
 
 const papers = ['#d9cdb8', '#cfc6ba', '#c9b79c', '#d8d2c6'] as const;
 
 /** Charcoal: tone rubbed into a toothy sheet, strokes along the form, white chalk in the lights. */
 export const paintCharcoal: Painter = function* (easel) {
-  const { width, height, scale } = easel;
+  const { width, height } = easel;
   const model = createSurface(width, height);
-  yield* portion(drawScene(model, easel.scene, scale), 0, 0.12);
+  yield* portion(drawModel(model, easel), 0, 0.12);
   const reference = createRaster(width, height);
   yield* portion(readPixels(model, reference), 0.12, 0.2);
   const tone = reference.green;

@@ -2,6 +2,23 @@ import type { Random } from '../core/random';
 import type { Scene } from '../plan/scene';
 import type { Context } from './draw-shape';
 
+/** What a brush needs to know besides colour, on a coarse grid: direction and importance. */
+export type Guides = {
+  readonly width: number;
+  readonly height: number;
+  /** Grid cells per pixel of the picture. */
+  readonly ratio: number;
+  /** Red and green are the doubled angle's cosine and sine, blue the importance. */
+  readonly data: Uint8ClampedArray;
+};
+
+/** A picture that is painted anew: looked at in place of the plan drawn plainly. */
+export type Likeness = {
+  readonly picture: OffscreenCanvas;
+  /** Directions seen in the picture; without them those of the plan are drawn. */
+  readonly guides: Guides | undefined;
+};
+
 /** What a style paints with: a scene, an empty canvas and a stream of randomness. */
 export type Easel = {
   readonly scene: Scene;
@@ -15,6 +32,7 @@ export type Easel = {
   readonly seed: number;
   /** More passes and finer strokes. */
   readonly fine: boolean;
+  readonly likeness?: Likeness | undefined;
 };
 
 /**

@@ -7,23 +7,14 @@ import {
   tracePoints,
   traceRings,
 } from './draw-shape';
-import type { Easel } from './easel';
+import type { Easel, Guides } from './easel';
 import { at } from './pixels';
-
-/** What a brush needs to know besides colour, on a coarse grid: direction and importance. */
-export type Guides = {
-  readonly width: number;
-  readonly height: number;
-  /** Grid cells per pixel of the picture. */
-  readonly ratio: number;
-  /** Red and green are the doubled angle's cosine and sine, blue the importance. */
-  readonly data: Uint8ClampedArray;
-};
 
 const longestSide = 512;
 
-/** Draws directions and importance as colours, shape by shape as the picture is drawn. */
+/** Directions and importance: those of the likeness, else drawn as colours, shape by shape as the picture is. */
 export function* drawGuides(easel: Easel): Generator<number, Guides> {
+  if (easel.likeness?.guides) return easel.likeness.guides;
   const ratio = Math.min(1, longestSide / Math.max(easel.width, easel.height));
   const context = createSurface(easel.width * ratio, easel.height * ratio);
   const { width, height } = context.canvas;

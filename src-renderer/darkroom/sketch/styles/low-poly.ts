@@ -5,14 +5,14 @@ import type { Group } from '../plan/scene';
 import { type Context, createSurface, settle } from './draw-shape';
 import { type Easel, type Painter, portion } from './easel';
 import { at } from './pixels';
-import { drawScene } from './reference';
+import { drawModel } from './reference';
 import { type Triangle, triangulate } from './triangulate';
 
 /** Low poly: corners along the contours of things and loosely between, each facet one lit colour. */
 export const paintLowPoly: Painter = function* (easel) {
-  const { context, width, height, scale } = easel;
+  const { context, width, height } = easel;
   const model = createSurface(width, height);
-  yield* portion(drawScene(model, easel.scene, scale), 0, 0.12);
+  yield* portion(drawModel(model, easel), 0, 0.12);
   const points = cornersOf(easel);
   yield 0.16;
   const steps = triangulate(points);

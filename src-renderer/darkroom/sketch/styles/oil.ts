@@ -1,10 +1,10 @@
 import type { Random } from '../core/random';
 import { type Bristles, createBristles, sweep } from './brush';
 import { createSurface } from './draw-shape';
-import { type Easel, type Painter, portion } from './easel';
-import { drawGuides, flowAt, type Guides, importanceAt } from './guides';
+import { type Easel, type Guides, type Painter, portion } from './easel';
+import { drawGuides, flowAt, importanceAt } from './guides';
 import { at, blur, createRaster, eachBand, type Raster, readPixels } from './pixels';
-import { drawScene } from './reference';
+import { drawModel } from './reference';
 
 /**
  * Oil: strokes of ever smaller brushes over a toned ground, each taking its colour from the plan
@@ -13,7 +13,7 @@ import { drawScene } from './reference';
 export const paintOil: Painter = function* (easel) {
   const { width, height, context } = easel;
   const model = createSurface(width, height);
-  yield* portion(drawScene(model, easel.scene, easel.scale), 0, 0.06);
+  yield* portion(drawModel(model, easel), 0, 0.06);
   const guides = yield* portion(drawGuides(easel), 0.06, 0.08);
   const reference = createRaster(width, height);
   yield* portion(readPixels(model, reference), 0.08, 0.1);

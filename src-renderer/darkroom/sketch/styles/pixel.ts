@@ -4,6 +4,7 @@ import type { Group } from '../plan/scene';
 import { type Context, clipped, createSurface, drawShape, traceRings } from './draw-shape';
 import { type Easel, type Painter, portion } from './easel';
 import { at } from './pixels';
+import { drawModel } from './reference';
 import { meanColour } from './tones';
 
 const bayer = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5] as const;
@@ -16,12 +17,13 @@ export const paintPixel: Painter = function* (easel) {
   const rows = Math.ceil(height / cell);
   const grid = createSurface(columns, rows);
   const scale = easel.scale / cell;
-  const total = scene.groups.length;
-  for (const [index, group] of scene.groups.entries()) {
+  const groups = easel.likeness ? [] : scene.groups;
+  if (easel.likeness) yield* portion(drawModel(grid, easel), 0, 0.3);
+  for (const [index, group] of groups.entries()) {
     yield* portion(
       drawGroup(grid, group, scale),
-      (0.3 * index) / total,
-      (0.3 * (index + 1)) / total,
+      (0.3 * index) / groups.length,
+      (0.3 * (index + 1)) / groups.length,
     );
   }
   const image = grid.getImageData(0, 0, columns, rows);

@@ -1,8 +1,17 @@
-import type { Scene } from '../plan/scene';
 import { type Context, drawShape, settle } from './draw-shape';
+import type { Easel } from './easel';
 
-/** Draws the plan as it stands, with no style: what most styles look at while they paint. */
-export function* drawScene(context: Context, scene: Scene, scale: number): Generator<number, void> {
+/** Draws what most styles look at while they paint: the likeness, else the plan as it stands, with no style. */
+export function* drawModel(context: Context, easel: Easel): Generator<number, void> {
+  const { scene, scale, likeness } = easel;
+  if (likeness) {
+    const { width, height } = context.canvas;
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(likeness.picture, 0, 0, width, height);
+    settle(context);
+    yield 1;
+    return;
+  }
   const total = scene.groups.reduce((sum, group) => sum + group.shapes.length, 0);
   let done = 0;
   for (const group of scene.groups) {

@@ -3,7 +3,7 @@ import { noiseTile } from '../core/noise';
 import { createSurface } from './draw-shape';
 import { type Easel, type Painter, portion } from './easel';
 import { at, createRaster, eachBand, type Raster, readPixels } from './pixels';
-import { drawScene } from './reference';
+import { drawModel } from './reference';
 import { meanColour } from './tones';
 
 const paper: Colour = [246, 240, 226];
@@ -38,9 +38,9 @@ const levels = 24;
 
 /** Risograph: three spot inks, one halftone each, plates that miss each other by a little. */
 export const paintRisograph: Painter = function* (easel) {
-  const { width, height, scale } = easel;
+  const { width, height } = easel;
   const model = createSurface(width, height);
-  yield* portion(drawScene(model, easel.scene, scale), 0, 0.2);
+  yield* portion(drawModel(model, easel), 0, 0.2);
   const reference = createRaster(width, height);
   yield* portion(readPixels(model, reference), 0.2, 0.3);
   const plates = loadPlates(easel, reference);

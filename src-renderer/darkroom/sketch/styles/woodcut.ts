@@ -3,11 +3,11 @@ import { createNoise, noiseTile } from '../core/noise';
 import type { Group } from '../plan/scene';
 import { bodiesOf } from './bodies';
 import { type Context, createSurface, drawShape, settle, traceRings } from './draw-shape';
-import { type Easel, type Painter, portion } from './easel';
-import { drawGuides, flowAt, type Guides, importanceAt } from './guides';
+import { type Easel, type Guides, type Painter, portion } from './easel';
+import { drawGuides, flowAt, importanceAt } from './guides';
 import { inkLine } from './pen';
 import { at, eachBand } from './pixels';
-import { drawScene } from './reference';
+import { drawModel } from './reference';
 import { hides, recolour } from './tones';
 
 const paper = hex('#efe4cb');
@@ -15,9 +15,9 @@ const key = hex('#1d1a20');
 
 /** Woodcut: flat colour blocks with graded skies, and a black key block carved along the form. */
 export const paintWoodcut: Painter = function* (easel) {
-  const { width, height, context, scale, scene } = easel;
+  const { width, height, context, scene } = easel;
   const model = createSurface(width, height);
-  yield* portion(drawScene(model, scene, scale), 0, 0.12);
+  yield* portion(drawModel(model, easel), 0, 0.12);
   const total = scene.groups.length;
   context.fillStyle = css(paper);
   context.fillRect(0, 0, width, height);

@@ -1,0 +1,12 @@
+import { actionWords } from '../edit/action-words';
+import { type DraftFields, outputsOf } from '../stores/draft-fields';
+import { formatCount } from '../ui/figures';
+
+/** What a press does, on its button: «Generate 4», «Restyle», «Refine 2×». */
+export function deedOf(fields: DraftFields): string {
+  const count = outputsOf(fields);
+  if (fields.tool !== 'edit') return `Generate ${formatCount(count)}`;
+  const { name } = actionWords[fields.edit];
+  if (fields.edit === 'enlarge') return `${name} ${fields.factor}×`;
+  return count === 1 ? name : `${name} ${formatCount(count)} times`;
+}
