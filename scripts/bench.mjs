@@ -1,4 +1,4 @@
-// Measures Tally: node scripts/bench.mjs [ledger | jobs | clock | insight | what-if | verify | window | all] [--quick] [--date YYYY-MM-DD]
+// Measures Tally: node scripts/bench.mjs [ledger | jobs | clock | insight | what-if | verify | window | video | all] [--quick] [--date YYYY-MM-DD]
 import { execFileSync, spawn } from 'node:child_process';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,14 +11,14 @@ import { Problem, runScript } from './setup/problem.mjs';
 import { projectFolder } from './setup/project.mjs';
 import { findToolNode } from './setup/tool-node.mjs';
 
-const PARTS = ['ledger', 'jobs', 'clock', 'insight', 'what-if', 'verify', 'window', 'all'];
+const PARTS = ['ledger', 'jobs', 'clock', 'insight', 'what-if', 'verify', 'window', 'video', 'all'];
 // Inside the project, so that what is not bundled is found in its packages.
 const outFolder = join(projectFolder, 'out', 'bench');
 
 await runScript(async () => {
   const { part, options } = readArguments(process.argv.slice(2));
   await bundle();
-  const showsWindows = part === 'window' || part === 'all';
+  const showsWindows = ['window', 'video', 'all'].includes(part);
   process.exitCode = showsWindows
     ? await measureWithWindows(part, options)
     : await measure([`--part=${part}`, ...options], process.env);
@@ -57,10 +57,14 @@ async function bundle() {
   });
 }
 
-/** The empty application that the window is held against: its page built as Tally's is. */
-async function buildEmptyApplication() {
-  const source = join(projectFolder, 'test', 'bench', 'empty-app');
-  const target = join(outFolder, 'empty-app');
+/**
+ * The empty application that the window is held against, or the studio in which clips are made: its page is built as
+ * Tally's is.
+ * @param {'empty-app' | 'film-studio'} name
+ */
+async function buildApplication(name) {
+  const source = join(projectFolder, 'test', 'bench', name);
+  const target = join(outFolder, name);
   await build({
     configFile: false,
     root: source,
@@ -77,8 +81,9 @@ async function buildEmptyApplication() {
  * @param {string[]} options
  */
 async function measureWithWindows(part, options) {
-  await ensureBuilt(projectFolder);
-  await buildEmptyApplication();
+  if (part !== 'video') await ensureBuilt(projectFolder);
+  await buildApplication('empty-app');
+  await buildApplication('film-studio');
   const { path } = await findElectron();
   const display = await withDisplay();
   const args = [

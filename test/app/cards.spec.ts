@@ -255,7 +255,7 @@ test('changes are not thrown away unasked, and are there again after Tally was c
   await page.keyboard.press('Control+1');
   await expect(question).toContainText('«My ChatNow» is not saved.');
   await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused();
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+4');
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
   await expect(page.getByRole('textbox', { name: 'Credits for Image · Swift' })).toHaveValue('7');

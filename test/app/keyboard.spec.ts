@@ -38,7 +38,7 @@ test('the whole way by the keyboard alone', async ({ open, folder }) => {
   await expect(balance(page)).toContainText('14 credits');
   await allEnded(page);
 
-  await keyboard.press('Control+2');
+  await keyboard.press('Control+4');
   await expect(pictures(page)).toHaveCount(2);
   await tabTo(page, 'a white horse');
   await keyboard.press('ArrowRight');
@@ -56,7 +56,7 @@ test('the whole way by the keyboard alone', async ({ open, folder }) => {
   await keyboard.press('Delete');
   await expect(pictures(page)).toHaveCount(1);
 
-  await keyboard.press('Control+3');
+  await keyboard.press('Control+5');
   await tabTo(page, 'Overview');
   await keyboard.press('ArrowRight');
   await tabTo(page, 'Charge');
@@ -65,22 +65,24 @@ test('the whole way by the keyboard alone', async ({ open, folder }) => {
     'Charged once for',
   );
   await keyboard.press('Escape');
-  await keyboard.press('Control+5');
+  await keyboard.press('Control+7');
   await tabTo(page, 'As the system');
   await keyboard.press('ArrowRight');
   await keyboard.press('ArrowRight');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('Ctrl+1 to 5 go to the screens, Ctrl+K to the palette, ? to the shortcuts', async ({
+test('Ctrl+1 to 7 go to the screens, Ctrl+K to the palette, ? to the shortcuts', async ({
   shared: { page },
 }) => {
   const { keyboard } = page;
   for (const [key, name] of [
-    ['2', 'Gallery'],
-    ['3', 'Credits'],
-    ['4', 'Plan'],
-    ['5', 'Settings'],
+    ['2', 'Storyboard'],
+    ['3', 'Chat'],
+    ['4', 'Gallery'],
+    ['5', 'Credits'],
+    ['6', 'Plan'],
+    ['7', 'Settings'],
     ['1', 'Create'],
   ] as const) {
     await keyboard.press(`Control+${key}`);

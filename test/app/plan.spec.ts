@@ -38,7 +38,7 @@ test('A10, A14 units are bought by the keyboard alone, on a slip that says all b
 }) => {
   const { page } = await opened(personal);
   const { keyboard } = page;
-  await keyboard.press('Control+4');
+  await keyboard.press('Control+6');
   await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeVisible();
   await tabTo(page, 'Plans');
   await keyboard.press('ArrowRight');

@@ -12,6 +12,7 @@ import { submitClaimSettle } from './jobs-rows';
 import { batchOfHolds, holdAndCharge } from './ledger-rows';
 import type { Row } from './measure';
 import { type Circumstances, describeCircumstances, tableOf, writeReport } from './report';
+import { videoRows } from './video-rows';
 import { whatIfRows } from './what-if-rows';
 import { type WindowTools, windowRows } from './window-rows';
 
@@ -42,6 +43,7 @@ const parts: Record<string, (effort: Effort) => Promise<Row[]>> = {
   'what-if': () => whatIfRows(effort, tell),
   verify: () => historyRows(effort, tell),
   window: () => windowRows(effort, tools, tell),
+  video: () => videoRows(effort, tools, tell),
 };
 
 const chosen = values.part === 'all' ? Object.keys(parts) : [values.part];

@@ -82,6 +82,7 @@ const libraryThatWritesNothing: Library = {
   save: async (bytes) => ({ kind: 'saved', sha256: 'f'.repeat(64), bytes: bytes.byteLength }),
   check: async () => null,
   pathOf: (sha256) => sha256,
+  has: () => false,
   thumbnailOf: (sha256) => sha256,
   saveThumbnail: async () => undefined,
   conditionOf: async () => 'missing',

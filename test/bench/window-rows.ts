@@ -126,7 +126,7 @@ async function untilReady(child: ChildProcess): Promise<void> {
 }
 
 /** Asks it to quit, and insists when it has not after a while. */
-async function end(child: ChildProcess): Promise<void> {
+export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const insist = setTimeout(() => child.kill('SIGKILL'), 10_000);
   child.kill('SIGTERM');

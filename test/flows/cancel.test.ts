@@ -47,9 +47,9 @@ test('a result that was ready before the cancel took hold is delivered and charg
   let cancelled: Promise<unknown> = Promise.resolve();
   // The file is being saved: the engine has produced, nothing is settled yet.
   Object.assign(library, {
-    save: (bytes: Uint8Array) => {
+    save: (...file: Parameters<typeof save>) => {
       cancelled = flow.client.jobs.cancel({ jobId: flow.engine.orders.at(-1)?.jobId ?? '' });
-      return save(bytes);
+      return save(...file);
     },
   });
   const job = await submitOne(flow);

@@ -9,6 +9,7 @@ import type { Verification } from '../../src-shared/contract/credits';
 import type { TallyEvent } from '../../src-shared/contract/events';
 import type { ImageRequest } from '../../src-shared/jobs/image-request';
 import { hasEnded, type Job } from '../../src-shared/jobs/job';
+import { pricedRequestOf, type Request } from '../../src-shared/jobs/request';
 import type { Refusal } from '../../src-shared/refusal';
 import { foxRequest, openTestStudio, removeFolder, type TestStudio } from '../helpers/test-studio';
 
@@ -90,11 +91,18 @@ export type Order = { batchId?: string; count?: number; request?: Partial<ImageR
 /** What the page sends: the request with the price that it showed. */
 export async function submissionOf(flow: TestStudio, order: Order = {}) {
   const { batchId = randomUUID(), count = 1 } = order;
-  const request = { ...foxRequest, ...order.request };
+  return submissionFor(flow, { ...foxRequest, ...order.request }, { batchId, count });
+}
+
+/** The same for a request of any tool. */
+export async function submissionFor<Asked extends Request>(
+  flow: TestStudio,
+  request: Asked,
+  { batchId = randomUUID(), count = 1 }: Pick<Order, 'batchId' | 'count'> = {},
+) {
   const workspace = await flow.client.workspace.state();
   if (workspace.kind === 'new') throw new Error('the workspace has not begun');
-  const { tool, model, quality } = request;
-  const priced = quote(workspace.card, { tool, model, quality, count, seconds: null });
+  const priced = quote(workspace.card, pricedRequestOf(request, count));
   const { id, version } = workspace.card;
   const total = priced.kind === 'quote' ? priced.quote.total : 0;
   return { batchId, request, count, accepted: { card: { id, version }, total } };
@@ -104,6 +112,17 @@ export async function submissionOf(flow: TestStudio, order: Order = {}) {
 export async function submit(flow: TestStudio, order: Order = {}): Promise<readonly Job[]> {
   const { jobs } = await flow.client.jobs.submit(await submissionOf(flow, order));
   return jobs;
+}
+
+/** Submits a request of any tool once and waits for what became of it. */
+export async function make(flow: TestStudio, request: Request): Promise<Job> {
+  const { jobs } = await flow.client.jobs.submit(await submissionFor(flow, request));
+  const [job] = jobs;
+  if (job === undefined) throw new Error('nothing was queued');
+  return until(
+    () => jobNow(flow, job.id),
+    ({ state }) => hasEnded(state.kind),
+  );
 }
 
 export async function submitOne(flow: TestStudio, order: Order = {}): Promise<Job> {

@@ -126,8 +126,8 @@ describe('a power cut', () => {
     const { library } = flow.studio.ports;
     const save = library.save;
     Object.assign(library, {
-      save: async (bytes: Uint8Array) => {
-        const saved = await save(bytes);
+      save: async (...file: Parameters<typeof save>) => {
+        const saved = await save(...file);
         cuts.push(afterPowerCut(flow));
         return saved;
       },

@@ -258,11 +258,13 @@ describe('a backup put in place by hand', () => {
     await allEnded(flow);
     await allEnded(other);
     const { library } = flow.studio.ports;
-    await library.save(readFileSync(other.studio.ports.library.pathOf(shaOf(other, theirs.id))));
-    await library.save(greyPng(3, 3));
+    const foreign = readFileSync(other.studio.ports.library.pathOf(shaOf(other, theirs.id)));
+    await library.save(foreign, 'image/png');
+    await library.save(greyPng(3, 3), 'image/png');
     const older = { schema: 1, job: 'batch-9-0', batch: 'batch-9', index: 0, credits: 1 };
     await library.save(
       embedText(greyPng(4, 4), [{ keyword: 'tally', text: JSON.stringify(older) }]),
+      'image/png',
     );
     const sha256 = shaOf(flow, mine.id);
     await closeFlow(flow);
@@ -298,7 +300,7 @@ describe('a backup put in place by hand', () => {
   test('a picture that can’t be moved away stays, and the next start tries again', async () => {
     const flow = await workingFlow();
     const name = await backUp(flow);
-    await flow.studio.ports.library.save(greyPng(3, 3));
+    await flow.studio.ports.library.save(greyPng(3, 3), 'image/png');
     await made(flow, 1);
     await closeFlow(flow);
     putByHand(flow.folder, name);
@@ -326,7 +328,7 @@ test('a picture of a job that the ledger never had is moved away, never removed'
   await allEnded(other);
   const picture = readFileSync(other.studio.ports.library.pathOf(shaOf(other, theirs.id)));
   await made(flow, 1);
-  await flow.studio.ports.library.save(picture);
+  await flow.studio.ports.library.save(picture, 'image/png');
   const again = await restart(flow);
   expect(await foundAtStart(again)).toEqual({ kind: 'sound' });
   expect(again.studio.recovery.sweptFiles).toBe(0);

@@ -1,6 +1,10 @@
 import { crc32, deflateSync } from 'node:zlib';
 import type { Engine, EngineOrder, EngineOutcome } from '../../src-main/engines/engine';
+import { clipTools } from '../../src-shared/jobs/clip-request';
+import { editKinds } from '../../src-shared/jobs/edit-request';
+import { mediaTypeOf, type Request } from '../../src-shared/jobs/request';
 import { sketchStyles } from '../../src-shared/jobs/sketch-styles';
+import { tinyClip } from './tiny-clip';
 
 /** What the engine is told to do with the next order. */
 export type Script =
@@ -19,7 +23,7 @@ export type ScriptedEngine = Engine & {
   release(): void;
 };
 
-/** An engine whose outcomes a test writes beforehand; its pictures are real, tiny PNG files. */
+/** An engine whose outcomes a test writes beforehand; its pictures and clips are real, tiny files. */
 export function scriptedEngine(
   options: { repeatable?: boolean; concurrency?: number } = {},
 ): ScriptedEngine {
@@ -31,12 +35,15 @@ export function scriptedEngine(
       id: 'scripted',
       name: 'Scripted',
       description: 'Does what a test says.',
-      tools: ['image'],
+      tools: ['image', 'topic-to-video', 'helper-visual', 'edit', ...clipTools, 'assembly'],
+      edits: editKinds,
       styles: sketchStyles.map(({ id, name }) => ({ id, name })),
       qualities: ['basic', 'premium'],
       seeds: true,
       cancel: true,
     },
+    makes: () => true,
+    workplace: 'scripted',
     concurrency: options.concurrency ?? 1,
     repeatable: options.repeatable ?? true,
     scripts,
@@ -70,19 +77,22 @@ function outcomeOf(script: Script, order: EngineOrder, signal: AbortSignal): Eng
   switch (script.kind) {
     case 'deliver':
     case 'wait-for-release':
-      return {
-        kind: 'produced',
-        mediaType: 'image/png',
-        bytes: tinyPicture(order.request.seed),
-        width: 1,
-        height: 1,
-        reading: 'one pixel',
-      };
+      return delivered(order.request);
     case 'refuse':
       return { kind: 'refused', code: 'engine-refused', message: script.message };
     case 'unknown':
       return { kind: 'unknown' };
   }
+}
+
+function delivered(request: Request): EngineOutcome {
+  const mediaType = mediaTypeOf(request);
+  if (mediaType !== 'image/png') {
+    const bytes = tinyClip(mediaType);
+    return { kind: 'produced', mediaType, bytes, width: 16, height: 16, reading: 'a test card' };
+  }
+  const bytes = tinyPicture(request.seed);
+  return { kind: 'produced', mediaType, bytes, width: 1, height: 1, reading: 'one pixel' };
 }
 
 /** A valid PNG of one pixel whose colour is the seed. */

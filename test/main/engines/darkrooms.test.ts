@@ -48,13 +48,22 @@ const request: ImageRequest = {
   seed: 7,
 };
 const picture = greyPng(256, 300);
-const order = { jobId: 'job-1', request };
+const order = { jobId: 'job-1', request, inputs: new Map<string, Uint8Array>() };
 const orderId = order.jobId;
-const patience = { silence: 60_000, cancelling: 80, windingDown: 5_000 };
+const made = {
+  kind: 'made',
+  orderId,
+  mediaType: 'image/png',
+  bytes: picture,
+  width: 256,
+  height: 300,
+  reading: 'a fox',
+} as const;
+const patience = { silence: 60_000, cancelling: 80, windingDown: 5_000, reading: 40_000 };
 
 function painted(command: DarkroomCommand): DarkroomNews | null {
   if (command.kind === 'cancel') return null;
-  return { kind: 'painted', orderId: command.orderId, bytes: picture, reading: 'a fox' };
+  return { ...made, orderId: command.orderId };
 }
 
 function newDarkrooms(answer: ScriptedDarkroom['answer'] = () => null) {
@@ -97,10 +106,10 @@ describe('painting', () => {
     const running = start();
     await vi.advanceTimersByTimeAsync(0);
     const [darkroom] = opened;
-    expect(darkroom?.commands).toEqual([{ kind: 'paint', orderId, request }]);
+    expect(darkroom?.commands).toEqual([{ kind: 'make', orderId, request, inputs: [] }]);
     darkroom?.say({ kind: 'progress', orderId, fraction: 0.5 });
     darkroom?.say({ kind: 'preview', orderId, mediaType: 'image/webp', bytes: picture });
-    darkroom?.say({ kind: 'painted', orderId, bytes: picture, reading: 'a fox' });
+    darkroom?.say(made);
     const { events, outcome } = await running;
     expect(events.map((event) => event.kind)).toEqual(['accepted', 'progress', 'preview']);
     expect(outcome).toEqual({
@@ -183,9 +192,11 @@ describe('what goes wrong costs the order and no more', () => {
   });
 
   test.each<[string, DarkroomNews]>([
-    ['another order’s picture', { kind: 'painted', orderId: 'job-2', bytes: picture, reading: '' }],
-    ['another size', { kind: 'painted', orderId, bytes: greyPng(300, 256), reading: '' }],
-    ['no picture', { kind: 'painted', orderId, bytes: Uint8Array.of(1), reading: '' }],
+    ['another order’s picture', { ...made, orderId: 'job-2' }],
+    ['another size', { ...made, bytes: greyPng(300, 256), width: 300, height: 256 }],
+    ['another size than it says', { ...made, bytes: greyPng(300, 256) }],
+    ['another kind of file', { ...made, mediaType: 'video/mp4' }],
+    ['no picture', { ...made, bytes: Uint8Array.of(1) }],
     ['a cancel nobody asked for', { kind: 'cancelled', orderId }],
     ['a second start', { kind: 'ready' }],
   ])('%s: the darkroom is no longer trusted', async (_what, news) => {
@@ -202,8 +213,8 @@ describe('what goes wrong costs the order and no more', () => {
       { seed: -1 },
       { prompt: 'a'.repeat(2001) },
     ]) {
-      const run = darkrooms.paint(
-        { jobId: orderId, request: { ...request, ...wrong } },
+      const run = darkrooms.make(
+        { ...order, request: { ...request, ...wrong } },
         new AbortController().signal,
       );
       expect((await finish(run)).outcome).toMatchObject({
@@ -216,8 +227,132 @@ describe('what goes wrong costs the order and no more', () => {
 
   test('a darkroom that does not open', async () => {
     const darkrooms = createDarkrooms({ open: async () => ({ kind: 'lost', reason: 'crashed' }) });
-    const run = darkrooms.paint(order, new AbortController().signal);
+    const run = darkrooms.make(order, new AbortController().signal);
     expect((await finish(run)).outcome).toMatchObject(crashed);
+  });
+});
+
+describe('more than pictures from words', () => {
+  const clip = {
+    tool: 'video',
+    prompt: 'a fox',
+    negativePrompt: '',
+    style: 'ink',
+    model: 'video-generator',
+    quality: 'basic',
+    width: 1280,
+    height: 720,
+    seed: 7,
+    seconds: 5,
+    format: 'mp4',
+    camera: 'auto',
+    first: null,
+    last: null,
+  } as const;
+  const madeClip = { ...made, mediaType: 'video/mp4', width: 1280, height: 720 } as const;
+
+  async function outcomeOf(news: DarkroomNews): Promise<EngineOutcome> {
+    const { darkrooms } = newDarkrooms((command) => (command.kind === 'make' ? news : null));
+    const run = darkrooms.make({ ...order, request: clip }, new AbortController().signal);
+    return (await finish(run)).outcome;
+  }
+
+  test('a clip is passed on as the kind of file that it is', async () => {
+    expect(await outcomeOf(madeClip)).toMatchObject({
+      kind: 'produced',
+      mediaType: 'video/mp4',
+      width: 1280,
+      height: 720,
+    });
+  });
+
+  test.each<[string, DarkroomNews]>([
+    ['another format', { ...madeClip, mediaType: 'video/webm' }],
+    ['a picture in place of a clip', made],
+    ['another size', { ...madeClip, width: 1920, height: 1080 }],
+  ])('%s is not what was ordered', async (_what, news) => {
+    expect(await outcomeOf(news)).toMatchObject(crashed);
+  });
+
+  test('the pictures that it starts from go with the order', async () => {
+    const { opened, darkrooms } = newDarkrooms();
+    const source = 'ab'.repeat(32);
+    const edit = {
+      ...request,
+      tool: 'edit',
+      source,
+      action: { kind: 'enlarge', factor: 2 },
+    } as const;
+    const inputs = new Map([[source, picture]]);
+    const run = finish(
+      darkrooms.make({ ...order, request: edit, inputs }, new AbortController().signal),
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    const files = [{ sha256: source, bytes: picture }];
+    expect(opened[0]?.commands).toEqual([{ kind: 'make', orderId, request: edit, inputs: files }]);
+    opened[0]?.say(made);
+    expect((await run).outcome.kind).toBe('produced');
+  });
+
+  test('what can’t be worked on is refused with its reason, and the darkroom stays in use', async () => {
+    const { opened, start } = newDarkrooms((command) =>
+      command.kind === 'make' ? { kind: 'refused', orderId, message: 'It is no picture.' } : null,
+    );
+    expect((await start()).outcome).toEqual({
+      kind: 'refused',
+      code: 'engine-refused',
+      message: 'It is no picture.',
+    });
+    await start();
+    expect(opened).toHaveLength(1);
+  });
+});
+
+describe('bringing a picture in', () => {
+  const file = Uint8Array.of(1, 2, 3);
+
+  test('answers a PNG of whatever size it has', async () => {
+    const { opened, darkrooms } = newDarkrooms(painted);
+    expect(await darkrooms.bringIn(file)).toMatchObject({
+      kind: 'produced',
+      bytes: picture,
+      width: 256,
+      height: 300,
+    });
+    expect(opened[0]?.commands).toMatchObject([{ kind: 'bring-in', file }]);
+  });
+
+  test('a file that is none is refused with the reason', async () => {
+    const { darkrooms } = newDarkrooms(({ orderId: id }) => ({
+      kind: 'refused',
+      orderId: id,
+      message: 'it is no picture',
+    }));
+    expect(await darkrooms.bringIn(file)).toMatchObject({
+      kind: 'refused',
+      message: 'it is no picture',
+    });
+  });
+
+  test('a file that kills its darkroom costs nothing else', async () => {
+    const { opened, darkrooms, start } = newDarkrooms();
+    const bringing = darkrooms.bringIn(file);
+    await vi.advanceTimersByTimeAsync(0);
+    opened[0]?.close();
+    expect(await bringing).toMatchObject(crashed);
+    const next = start();
+    await vi.advanceTimersByTimeAsync(0);
+    opened[1]?.say(made);
+    expect((await next).outcome.kind).toBe('produced');
+  });
+
+  test('a clip in place of a picture is a breach', async () => {
+    const { darkrooms } = newDarkrooms(({ orderId: id }) => ({
+      ...made,
+      orderId: id,
+      mediaType: 'video/mp4',
+    }));
+    expect(await darkrooms.bringIn(file)).toMatchObject(crashed);
   });
 });
 
@@ -234,7 +369,7 @@ describe('cancelling', () => {
     const next = start(undefined, 'job-2');
     await vi.advanceTimersByTimeAsync(10);
     expect(opened).toHaveLength(1);
-    opened[0]?.say({ kind: 'painted', orderId: 'job-2', bytes: picture, reading: '' });
+    opened[0]?.say({ ...made, orderId: 'job-2' });
     expect((await next).outcome.kind).toBe('produced');
   });
 
@@ -252,8 +387,8 @@ describe('cancelling', () => {
     opened[0]?.say({ kind: 'cancelled', orderId });
     void start(undefined, 'job-3');
     await vi.advanceTimersByTimeAsync(10);
-    expect(opened[0]?.commands.at(-1)).toMatchObject({ kind: 'paint', orderId: 'job-3' });
-    opened[1]?.say({ kind: 'painted', orderId: 'job-2', bytes: picture, reading: '' });
+    expect(opened[0]?.commands.at(-1)).toMatchObject({ kind: 'make', orderId: 'job-3' });
+    opened[1]?.say({ ...made, orderId: 'job-2' });
     expect((await meanwhile).outcome.kind).toBe('produced');
   });
 
@@ -275,7 +410,7 @@ describe('cancelling', () => {
     expect(opened).toHaveLength(0);
     const darkrooms = createDarkrooms({ open: () => new Promise(() => undefined), patience });
     const stop = new AbortController();
-    const running = finish(darkrooms.paint(order, stop.signal));
+    const running = finish(darkrooms.make(order, stop.signal));
     await vi.advanceTimersByTimeAsync(10);
     stop.abort();
     expect((await running).outcome).toEqual({ kind: 'cancelled' });
@@ -286,7 +421,7 @@ describe('cancelling', () => {
     const stop = new AbortController();
     const running = start(stop.signal);
     await vi.advanceTimersByTimeAsync(10);
-    opened[0]?.say({ kind: 'painted', orderId, bytes: picture, reading: '' });
+    opened[0]?.say(made);
     stop.abort();
     expect((await running).outcome.kind).toBe('produced');
   });
@@ -296,10 +431,73 @@ describe('cancelling', () => {
     const run = engine.run(order, new AbortController().signal);
     await run.next();
     await run.return({ kind: 'cancelled' });
-    expect(opened[0]?.commands.map((command) => command.kind)).toEqual(['paint', 'cancel']);
+    expect(opened[0]?.commands.map((command) => command.kind)).toEqual(['make', 'cancel']);
   });
 });
 
 test('one core is left for the rest of Tally, and two darkrooms are enough', () => {
   expect([1, 2, 3, 4, 64].map(darkroomsFor)).toEqual([1, 1, 2, 2, 2]);
+});
+
+describe('reading a document', () => {
+  const file = new TextEncoder().encode('Bees fly.');
+  const document = {
+    title: '',
+    parts: [{ kind: 'paragraph' as const, text: 'Bees fly.' }],
+    cut: false,
+  };
+  const idOf = (command: DarkroomCommand) => command.orderId;
+
+  test('the text comes back, and the darkroom is used again', async () => {
+    const { opened, darkrooms } = newDarkrooms((command) => ({
+      kind: 'read',
+      orderId: idOf(command),
+      document,
+    }));
+    expect(await darkrooms.readDocument(file, 'bees.txt')).toEqual({ kind: 'read', document });
+    await darkrooms.readDocument(file, 'bees.txt');
+    expect(opened).toHaveLength(1);
+    expect(opened[0]?.commands[0]).toMatchObject({ kind: 'read-document', file, name: 'bees.txt' });
+  });
+
+  test('why it can’t be used is passed on', async () => {
+    const { darkrooms } = newDarkrooms((command) => ({
+      kind: 'refused',
+      orderId: idOf(command),
+      message: 'it is damaged',
+    }));
+    expect(await darkrooms.readDocument(file, 'bees.pdf')).toEqual({
+      kind: 'unreadable',
+      reason: 'it is damaged',
+    });
+  });
+
+  test('one that hangs is given up after 40 s and its darkroom ended', async () => {
+    const { opened, darkrooms } = newDarkrooms();
+    const reading = darkrooms.readDocument(file, 'bees.pdf');
+    await vi.advanceTimersByTimeAsync(41_000);
+    expect(await reading).toEqual({ kind: 'unreadable', reason: 'it takes too long to read' });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(opened[0]?.isOpen).toBe(false);
+  });
+
+  test('one that breaks its reader is refused', async () => {
+    const { opened, darkrooms } = newDarkrooms();
+    const reading = darkrooms.readDocument(file, 'bees.pdf');
+    await vi.advanceTimersByTimeAsync(0);
+    opened[0]?.close();
+    expect(await reading).toEqual({
+      kind: 'unreadable',
+      reason: 'it is damaged, or too much to be read',
+    });
+  });
+
+  test('a text in answer to a picture is a breach, and the other way round', async () => {
+    const asText = newDarkrooms((command) => ({ kind: 'read', orderId: idOf(command), document }));
+    expect((await asText.start()).outcome).toMatchObject(crashed);
+    expect(asText.opened[0]?.isOpen).toBe(false);
+    const asPicture = newDarkrooms(painted);
+    expect((await asPicture.darkrooms.readDocument(file, 'a.txt')).kind).toBe('unreadable');
+    expect(asPicture.opened[0]?.isOpen).toBe(false);
+  });
 });

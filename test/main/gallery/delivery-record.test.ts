@@ -1,12 +1,17 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { embedInClip } from '../../../src-main/gallery/clip-text';
 import { embedRecord, parametersOf, readRecord } from '../../../src-main/gallery/delivery-record';
+import { openLibrary } from '../../../src-main/gallery/library';
 import { embedText, readTexts } from '../../../src-main/gallery/png-text';
 import { credits } from '../../../src-shared/billing/credits';
 import { instant } from '../../../src-shared/billing/instant';
 import type { ImageRequest } from '../../../src-shared/jobs/image-request';
 import type { Job } from '../../../src-shared/jobs/job';
+import { mediaTypeOf } from '../../../src-shared/jobs/request';
 import { greyPng } from '../../helpers/png';
+import { temporaryFolder } from '../../helpers/temporary-folder';
+import { tinyClip } from '../../helpers/tiny-clip';
 
 const request: ImageRequest = {
   tool: 'image',
@@ -51,7 +56,13 @@ function jobFor(changes: Partial<ImageRequest>): Job {
   };
 }
 
-const facts = { workspaceId: 'workspace-1', engine: 'sketch', reading: 'a fox, snow' };
+const facts = {
+  workspaceId: 'workspace-1',
+  engine: 'sketch',
+  reading: 'a fox, snow',
+  prompts: null,
+};
+const png = { bytes: greyPng(2, 2), mediaType: 'image/png' } as const;
 
 type Settings = { prompt: string; negativePrompt: string; pairs: Map<string, string> };
 
@@ -111,7 +122,7 @@ test('Tally’s own record keeps every prompt to the letter', () => {
   const prompts = fc.string({ unit: 'binary', maxLength: 2000 });
   fc.assert(
     fc.property(prompts, prompts, (prompt, negativePrompt) => {
-      const file = embedRecord(greyPng(2, 2), jobFor({ prompt, negativePrompt }), facts);
+      const file = embedRecord(png, jobFor({ prompt, negativePrompt }), facts);
       const record: unknown = JSON.parse(readTexts(file)?.get('tally') ?? '');
       expect(record).toMatchObject({
         job: 'job-1',
@@ -126,13 +137,13 @@ test('Tally’s own record keeps every prompt to the letter', () => {
 
 test('half a surrogate pair survives in the record', () => {
   const prompt = 'a \ud83d fox \udc00';
-  const file = embedRecord(greyPng(2, 2), jobFor({ prompt }), facts);
+  const file = embedRecord(png, jobFor({ prompt }), facts);
   expect(JSON.parse(readTexts(file)?.get('tally') ?? '')).toMatchObject({ request: { prompt } });
 });
 
 test('a picture tells all that its charge was made of', () => {
   const job = jobFor({});
-  expect(readRecord(embedRecord(greyPng(2, 2), job, facts))).toEqual({
+  expect(readRecord(embedRecord(png, job, facts))).toEqual({
     schema: 2,
     workspace: 'workspace-1',
     job: 'job-1',
@@ -142,8 +153,58 @@ test('a picture tells all that its charge was made of', () => {
     seat: 'seat-1',
     submittedAt: 0,
     request: job.request,
+    prompts: null,
     quote: job.quote,
     reading: 'a fox, snow',
+  });
+});
+
+describe.each(['mp4', 'webm'] as const)('a clip in %s', (format) => {
+  const clipJob: Job = {
+    ...jobFor({}),
+    request: {
+      ...request,
+      tool: 'video',
+      prompt: 'a fox \u{1f98a} «runs»',
+      width: 1280,
+      height: 720,
+      seconds: 5,
+      format,
+      camera: 'auto',
+      first: null,
+      last: null,
+    },
+  };
+  const mediaType = mediaTypeOf(clipJob.request);
+  if (mediaType === 'image/png') throw new Error('a clip is no picture');
+  const clip = { bytes: tinyClip(mediaType), mediaType };
+
+  test('A2, B1 tells all that its charge was made of, from its file in the library', async () => {
+    const library = openLibrary(temporaryFolder());
+    const prompts = ['a fox', 'a \u{1f98a} owl'];
+    const file = embedRecord(clip, clipJob, { ...facts, prompts });
+    const saved = await library.save(file, mediaType);
+    if (saved.kind !== 'saved') throw new Error(saved.reason);
+    const read = await library.readFile(saved.sha256);
+    if (read.kind !== 'file') throw new Error(read.kind);
+    expect(readRecord(read.bytes)).toMatchObject({
+      schema: 2,
+      workspace: 'workspace-1',
+      job: 'job-1',
+      request: clipJob.request,
+      prompts,
+      quote: clipJob.quote,
+    });
+  });
+
+  test('the same job gives the same bytes', () => {
+    expect(embedRecord(clip, clipJob, facts)).toEqual(embedRecord(clip, clipJob, facts));
+  });
+
+  test('without a record, or cut short, it tells nothing', () => {
+    expect(readRecord(clip.bytes)).toBeNull();
+    expect(readRecord(embedRecord(clip, clipJob, facts).subarray(0, -1))).toBeNull();
+    expect(readRecord(embedInClip(clip.bytes, mediaType, '{"schema":2}'))).toBeNull();
   });
 });
 

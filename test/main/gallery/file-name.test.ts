@@ -17,18 +17,26 @@ test.each([
   ['***', 'picture 7.png'],
   ['雪の中の狐', '雪の中の狐 7.png'],
 ])('%j becomes %j', (prompt, name) => {
-  expect(fileNameFor(prompt, 7)).toBe(name);
+  expect(fileNameFor(prompt, 7, 'image/png')).toBe(name);
+});
+
+test.each([
+  ['a fox in the snow', 'video/mp4', 'a fox in the snow 7.mp4'],
+  ['', 'video/mp4', 'clip 7.mp4'],
+  ['CON', 'video/webm', 'clip CON 7.webm'],
+] as const)('a clip of %j as %s is %j', (prompt, mediaType, name) => {
+  expect(fileNameFor(prompt, 7, mediaType)).toBe(name);
 });
 
 test('a long prompt is cut between words', () => {
-  const name = fileNameFor('a very small fox '.repeat(20), 1);
+  const name = fileNameFor('a very small fox '.repeat(20), 1, 'image/png');
   expect(name).toBe('a very small fox a very small fox a very small fox a very 1.png');
 });
 
 test('every prompt gives a name that is one file on every system', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), fc.nat(), (prompt, seed) => {
-      const name = fileNameFor(prompt, seed);
+      const name = fileNameFor(prompt, seed, 'image/png');
       expect(win32.basename(name)).toBe(name);
       expect(name).toMatch(/^[^.\s-].* \d+\.png$/u);
       expect(name).not.toMatch(/[\p{C}<>:"/\\|?*]/u);

@@ -25,22 +25,25 @@ test.skipIf(noSmallDisk)('a full disk is told of, leaves nothing behind, and hea
   expect(await library.check()).toBeNull();
   disk.fill();
   const full = { kind: 'unwritable', folder: library.folder, reason: 'the disk is full' };
-  expect(await library.save(picture)).toEqual(full);
+  expect(await library.save(picture, 'image/png')).toEqual(full);
   expect(await library.check()).toEqual(full);
   expect(everyFileIn(library.folder)).toEqual([]);
   disk.empty();
   expect(await library.check()).toBeNull();
-  expect(await library.save(picture)).toMatchObject({ kind: 'saved', bytes: picture.byteLength });
+  expect(await library.save(picture, 'image/png')).toMatchObject({
+    kind: 'saved',
+    bytes: picture.byteLength,
+  });
 });
 
 test.skipIf(noSmallDisk)('a disk that became read-only is told of and still read', async () => {
   const { disk, library } = libraryOnSmallDisk();
-  const saved = await library.save(picture);
+  const saved = await library.save(picture, 'image/png');
   if (saved.kind !== 'saved') throw new Error(saved.reason);
   disk.makeReadOnly();
   const other = Uint8Array.from(picture).fill(8);
-  expect(await library.save(other)).toMatchObject({ reason: 'the disk is read-only' });
-  expect(await library.save(picture)).toEqual(saved);
+  expect(await library.save(other, 'image/png')).toMatchObject({ reason: 'the disk is read-only' });
+  expect(await library.save(picture, 'image/png')).toEqual(saved);
   expect(await library.conditionOf(saved.sha256, saved.bytes)).toBe('sound');
   const copied = await library.copyTo(saved.sha256, library.folder, 'copy.png');
   expect(copied).toMatchObject({ kind: 'unwritable', reason: 'the disk is read-only' });

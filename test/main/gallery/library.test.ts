@@ -12,8 +12,10 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openLibrary, type SavedFile } from '../../../src-main/gallery/library';
+import { fileEndings, type MediaType, mediaTypes } from '../../../src-shared/jobs/asset';
 import { greyPng } from '../../helpers/png';
 import { temporaryFolder } from '../../helpers/temporary-folder';
+import { tinyClip } from '../../helpers/tiny-clip';
 
 const picture = greyPng(4, 4);
 const absent = 'f'.repeat(64);
@@ -23,8 +25,12 @@ function newLibrary() {
   return { data, library: openLibrary(join(data, 'library')) };
 }
 
-async function saved(library: ReturnType<typeof openLibrary>, bytes = picture): Promise<SavedFile> {
-  const outcome = await library.save(bytes);
+async function saved(
+  library: ReturnType<typeof openLibrary>,
+  bytes: Uint8Array = picture,
+  mediaType: MediaType = 'image/png',
+): Promise<SavedFile> {
+  const outcome = await library.save(bytes, mediaType);
   if (outcome.kind !== 'saved') throw new Error(`not saved: ${outcome.reason}`);
   return outcome;
 }
@@ -49,7 +55,9 @@ describe('saving', () => {
 
   test('the same content twice, also at once, is one file', async () => {
     const { library } = newLibrary();
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => library.save(picture)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => library.save(picture, 'image/png')),
+    );
     expect(new Set(outcomes.map((outcome) => outcome.kind))).toEqual(new Set(['saved']));
     expect(everyFileIn(library.folder)).toHaveLength(1);
   });
@@ -82,7 +90,7 @@ describe('saving', () => {
       folder: library.folder,
       reason: 'the folder is not there',
     };
-    expect(await library.save(picture)).toEqual(refused);
+    expect(await library.save(picture, 'image/png')).toEqual(refused);
     expect(await library.check()).toEqual(refused);
     expect(existsSync(data)).toBe(false);
   });
@@ -90,7 +98,7 @@ describe('saving', () => {
   test('a file in the place of the folder is told of', async () => {
     const { data, library } = newLibrary();
     writeFileSync(join(data, 'library'), 'in the way');
-    expect(await library.save(picture)).toMatchObject({
+    expect(await library.save(picture, 'image/png')).toMatchObject({
       kind: 'unwritable',
       reason: 'a file is in the place of a folder',
     });
@@ -140,7 +148,7 @@ describe('reading', () => {
     rmSync(library.pathOf(sha256));
     mkdirSync(library.pathOf(sha256));
     expect(await library.conditionOf(sha256, bytes)).toBe('unchecked');
-    expect(await library.save(picture)).toMatchObject({ kind: 'unwritable' });
+    expect(await library.save(picture, 'image/png')).toMatchObject({ kind: 'unwritable' });
   });
 });
 
@@ -225,5 +233,58 @@ describe('sweeping', () => {
   test('finds nothing in a library that was never used', async () => {
     const { library } = newLibrary();
     expect(await library.sweep(() => false)).toEqual({ kind: 'swept', removed: [] });
+  });
+});
+
+describe.each(mediaTypes)('a file of %s', (type) => {
+  const ending = fileEndings[type];
+  const bytes = type === 'image/png' ? picture : tinyClip(type);
+
+  test('lies, is found, and is copied under the ending of its kind', async () => {
+    const { library } = newLibrary();
+    const { sha256 } = await saved(library, bytes, type);
+    expect(everyFileIn(library.folder)).toEqual([`${sha256}.${ending}`]);
+    expect(library.pathOf(sha256).endsWith(`${sha256}.${ending}`)).toBe(true);
+    expect([library.has(sha256), library.has(absent)]).toEqual([true, false]);
+    expect(await library.conditionOf(sha256, bytes.byteLength)).toBe('sound');
+    expect(await library.everyName()).toEqual({ kind: 'names', names: [sha256] });
+    const target = temporaryFolder();
+    await library.copyTo(sha256, target, `fox.${ending}`);
+    await library.copyTo(sha256, target, `fox.${ending}`);
+    expect(everyFileIn(target)).toEqual([`fox (2).${ending}`, `fox.${ending}`]);
+  });
+
+  test('is swept only when nothing points to it, its thumbnail too', async () => {
+    const { library } = newLibrary();
+    const { sha256 } = await saved(library, bytes, type);
+    await library.saveThumbnail(sha256, Uint8Array.of(1));
+    expect(await library.sweep(() => true)).toEqual({ kind: 'swept', removed: [] });
+    const swept = await library.sweep(() => false);
+    if (swept.kind !== 'swept') throw new Error(swept.reason);
+    expect([...swept.removed].sort()).toEqual([`${sha256}.${ending}`, `${sha256}.webp`].sort());
+    expect(everyFileIn(library.folder)).toEqual([]);
+  });
+
+  test('is set aside whole, beside what lies there already', async () => {
+    const { data, library } = newLibrary();
+    const target = join(data, 'aside');
+    mkdirSync(target);
+    const { sha256 } = await saved(library, bytes, type);
+    writeFileSync(join(target, `${sha256}.${ending}`), 'another');
+    const moved = await library.setAside(sha256, target);
+    expect(moved).toEqual({ kind: 'moved', path: join(target, `${sha256} (2).${ending}`) });
+    expect(readFileSync(join(target, `${sha256} (2).${ending}`))).toEqual(Buffer.from(bytes));
+    expect(library.has(sha256)).toBe(false);
+  });
+
+  test('altered, it is set aside under its own ending when it is delivered anew', async () => {
+    const { library } = newLibrary();
+    const { sha256 } = await saved(library, bytes, type);
+    writeFileSync(library.pathOf(sha256), 'other');
+    await saved(library, bytes, type);
+    expect(everyFileIn(library.folder)).toEqual([
+      `${sha256}.altered-1.${ending}`,
+      `${sha256}.${ending}`,
+    ]);
   });
 });

@@ -78,6 +78,40 @@ describe('serving pages', () => {
     expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
   });
 
+  test('only the page of the darkroom may fetch, Tally’s own files alone, and run WebAssembly', async () => {
+    const folder = built();
+    writeFileSync(join(folder, 'darkroom.html'), '<!doctype html>');
+    writeFileSync(join(folder, 'assets', 'darkroom.html'), '<!doctype html>');
+    const policyOf = async (page: string) => {
+      const answer = await answerPage(folder, 'GET', `tally://app/${page}`);
+      await answer.text();
+      return answer.headers.get('content-security-policy') ?? '';
+    };
+    const [index, darkroom] = [await policyOf('index.html'), await policyOf('darkroom.html')];
+    expect(index).toContain("connect-src 'none'");
+    expect(index).not.toContain('wasm');
+    expect(await policyOf('assets/darkroom.html')).toBe(index);
+    expect(await policyOf('assets/a.js')).toBe(index);
+    expect(darkroom).toContain("connect-src 'self';");
+    expect(darkroom).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(darkroom).not.toMatch(/'unsafe-eval'|'unsafe-inline'|https?:|\*/);
+    const others = (policy: string) =>
+      policy.split('; ').filter((rule) => !/^(script|connect)-src /.test(rule));
+    expect(others(darkroom)).toEqual(others(index));
+  });
+
+  test.each([
+    ['network.wasm', 'application/wasm'],
+    ['weights.bin', 'application/octet-stream'],
+    ['model.json', 'application/json'],
+  ])('%s comes as %s', async (name, type) => {
+    const folder = built();
+    writeFileSync(join(folder, 'assets', name), '0');
+    const answer = await answerPage(folder, 'GET', `tally://app/assets/${name}`);
+    expect(answer.headers.get('content-type')).toBe(type);
+    expect(await answer.text()).toBe('0');
+  });
+
   test.each([
     'tally://app/absent.js',
     'tally://app/assets',

@@ -28,6 +28,23 @@ describe('quote', () => {
     expect(said.output).toMatch(/balance before\s+60\nbalance after\s+57\n$/);
   });
 
+  test('B12 names the cost of what it warns of, and a cheaper way', async () => {
+    const said = await terminal.run(['quote', '--count', '5']);
+    expect(said.error).toContain('5 images cost 5 credits. Cheaper: Make one first · 1 credit.');
+    const { reply } = await terminal.json(['quote', '--count', '5']);
+    expect(reply).toMatchObject({
+      result: {
+        warnings: [
+          {
+            situation: 'several-variations',
+            cost: 5,
+            cheaper: { kind: 'one-first', total: 1, request: { count: 1 } },
+          },
+        ],
+      },
+    });
+  });
+
   test('answers in JSON and spends nothing', async () => {
     const { status, reply } = await terminal.json(['quote', 'a fox', '--count', '3']);
     expect(status).toBe(0);

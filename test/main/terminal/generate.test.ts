@@ -248,5 +248,14 @@ test('progress rewrites one line on a terminal and is left out elsewhere', async
 test('B12 several at once are warned of before they are held', async () => {
   const said = await terminal.run([...fox, '--count', '4']);
   const [warning] = said.error.split('\n');
-  expect(warning).toMatch(/variation|several|at once/i);
+  expect(warning).toBe(
+    'Several variations at once: each one is charged. 4 images cost 4 credits. Cheaper: Make one first · 1 credit.',
+  );
+});
+
+test('B8, B12 the same prompt again is warned of with what it cost so far', async () => {
+  for (let tries = 0; tries < 3; tries += 1) await terminal.run(fox);
+  const said = await terminal.run(fox);
+  expect(said.error).toContain('3 tries cost 3 credits so far; this one costs 1 credit.');
+  expect(said.error).toContain('Cheaper: Open the earlier result · no credits.');
 });

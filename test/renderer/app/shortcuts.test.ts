@@ -35,16 +35,26 @@ describe('shortcuts', () => {
     expect(pressed('2', { ctrlKey: true })).toBeNull();
   });
 
-  test('Control with 1 to 5 goes to the screens', () => {
-    const reached = ['1', '2', '3', '4', '5'].map((key) => pressed(key, { ctrlKey: true }));
-    expect(reached).toEqual(['go-create', 'go-gallery', 'go-credits', 'go-plan', 'go-settings']);
+  test('Control with 1 to 7 goes to the screens', () => {
+    const reached = Array.from({ length: 7 }, (_, index) =>
+      pressed(String(index + 1), { ctrlKey: true }),
+    );
+    expect(reached).toEqual([
+      'go-create',
+      'go-storyboard',
+      'go-chat',
+      'go-gallery',
+      'go-credits',
+      'go-plan',
+      'go-settings',
+    ]);
   });
 
   test('rest while the slip of an order is open', () => {
     slipStore.getState().open({ kind: 'end-plan' });
     expect(pressed('2', { ctrlKey: true })).toBeNull();
     slipStore.getState().close();
-    expect(pressed('2', { ctrlKey: true })).toBe('go-gallery');
+    expect(pressed('2', { ctrlKey: true })).toBe('go-storyboard');
   });
 
   test('no two commands have the same keys', () => {

@@ -2,8 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkDraft, fieldOf } from '../../../src-renderer/create/check-draft';
 import { arithmeticOf } from '../../../src-renderer/create/receipt-slip';
-import { type DraftFields, draftStore, fitToCard } from '../../../src-renderer/stores/draft';
+import { draftStore } from '../../../src-renderer/stores/draft';
+import type { DraftFields } from '../../../src-renderer/stores/draft-fields';
+import { fitToCard } from '../../../src-renderer/stores/fit-draft';
 import type { RateCard } from '../../../src-shared/billing/card/rate-card';
+import { credits } from '../../../src-shared/billing/credits';
 import { aiStudios, chatNow, quoteOf } from '../../helpers/cards';
 import { balanceOf } from '../../helpers/page-records';
 
@@ -25,27 +28,31 @@ describe('the receipt of a draft', () => {
     const { receipt, refusal } = checked({ count: 2 });
     expect(refusal).toBeNull();
     expect(receipt).toMatchObject({ kind: 'payable', before: 16, after: 14 });
-    expect(receipt && arithmeticOf(receipt)).toBe('2 images × 1 credit');
+    expect(receipt?.quotes.map(arithmeticOf)).toEqual(['2 images × 1 credit']);
   });
 
   test('B10 follows the model and the quality', () => {
     const { receipt } = checked({ model: 'image-grand', quality: 'premium' }, { card: chatNow });
-    expect(receipt?.quote.total).toBe(12);
+    expect(receipt?.total).toBe(12);
   });
 
   test('stands while the prompt is still empty, which is refused', () => {
     const { receipt, refusal } = checked({ prompt: '  ' });
-    expect(receipt?.quote.total).toBe(1);
+    expect(receipt?.total).toBe(1);
     expect(refusal).toEqual({ code: 'prompt-empty' });
   });
 
   test('shows the price of the main process where it named another', () => {
-    const quote = quoteOf(aiStudios, { count: 3 });
+    const quote = { ...quoteOf(aiStudios, { quality: 'basic' }), total: credits(3) };
     const balance = balanceOf(16);
     const plan = { card: aiStudios, planId: 'free', seat: 'seat', renewal: null };
     const setting = { ...plan, balance, repriced: quote };
     const draft = fitToCard({ ...draftStore.getInitialState(), prompt: 'x' }, aiStudios);
-    expect(checkDraft(draft, setting).receipt?.quote).toBe(quote);
+    expect(checkDraft(draft, setting).receipt).toMatchObject({
+      quotes: [quote],
+      total: 3,
+      after: 13,
+    });
   });
 });
 

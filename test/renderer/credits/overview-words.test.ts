@@ -217,8 +217,31 @@ describe('a suggestion', () => {
     expect(draftStore.getState().count).toBe(100);
   });
 
+  test.each([
+    ['video', 'words', 45, { count: 1, seconds: 45 }],
+    ['video', 'words', 190, { count: 3, seconds: 60 }],
+    ['image-to-video', 'picture', 7, { count: 1, seconds: 7 }],
+  ])(
+    'of %s from a %s, enough for %i s, stands in the form of a clip',
+    (tool, clipStart, seconds, fields) => {
+      const given = suggestion(tool, 'video-studio', seconds);
+      const model = suggestedModel(given, chatNow);
+      if (model === null) throw new Error('the form makes such clips');
+      takeSuggestion(given, model);
+      expect(draftStore.getState()).toMatchObject({
+        ...fields,
+        tool: 'video',
+        clipStart,
+        prompt: 'a heron',
+        model: 'video-studio',
+        quality: 'premium',
+        width: 2048,
+      });
+    },
+  );
+
   test('of what the form does not make, or the card does not have, is not offered', () => {
-    expect(suggestedModel(suggestion('video', 'video-swift', 20), chatNow)).toBeNull();
+    expect(suggestedModel(suggestion('helper-visual', 'video-swift', 20), chatNow)).toBeNull();
     expect(suggestedModel(suggestion('image', 'gone', 20), chatNow)).toBeNull();
   });
 });

@@ -1,11 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  draftStore,
-  fitToCard,
-  fitToModel,
-  recommendedId,
-} from '../../../src-renderer/stores/draft';
+import { draftStore } from '../../../src-renderer/stores/draft';
+import { fitToCard, fitToModel, recommendedId } from '../../../src-renderer/stores/fit-draft';
 import { aiStudios, chatNow, quoteOf } from '../../helpers/cards';
 import { anyRequest } from '../../helpers/page-records';
 

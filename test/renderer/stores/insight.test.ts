@@ -36,7 +36,7 @@ test('another day stands in place of the one before, and closing forgets the way
 
 test('shortcuts rest while something is explained', () => {
   const press = { key: '2', ctrlKey: true, metaKey: false, altKey: false, target: null };
-  expect(commandFor(press)?.id).toBe('go-gallery');
+  expect(commandFor(press)?.id).toBe('go-storyboard');
   insight().open(day);
   expect(commandFor(press)).toBeNull();
 });

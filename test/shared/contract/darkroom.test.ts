@@ -14,31 +14,60 @@ const request = {
 };
 const orderId = 'job-1';
 const bytes = Uint8Array.of(1, 2, 3);
+const make = { kind: 'make', orderId, request, inputs: [] };
+const made = {
+  kind: 'made',
+  orderId,
+  mediaType: 'image/png',
+  bytes,
+  width: 512,
+  height: 512,
+  reading: 'a fox',
+};
 
 describe('commands', () => {
   test('what the main process asks is understood', () => {
-    const paint = { kind: 'paint', orderId, request };
+    const paint = { kind: 'make', orderId, request, inputs: [] };
     expect(darkroomCommandSchema.parse(paint)).toEqual(paint);
+    const input = { sha256: 'ab'.repeat(32), bytes };
+    const edit = {
+      ...request,
+      tool: 'edit',
+      source: input.sha256,
+      action: { kind: 'enlarge', factor: 4 },
+      width: 4096,
+      height: 2,
+    };
+    const order = { kind: 'make', orderId, request: edit, inputs: [input] };
+    expect(darkroomCommandSchema.parse(order)).toEqual(order);
+    const bringIn = { kind: 'bring-in', orderId, file: bytes };
+    expect(darkroomCommandSchema.parse(bringIn)).toEqual(bringIn);
     const cancel = { kind: 'cancel', orderId };
     expect(darkroomCommandSchema.parse(cancel)).toEqual(cancel);
   });
 
   test.each([
     null,
-    'paint',
+    'make',
     { kind: 'erase', orderId },
     { kind: 'cancel' },
     { kind: 'cancel', orderId: '' },
     { kind: 'cancel', orderId, also: 'this' },
-    { kind: 'paint', orderId },
-    { kind: 'paint', orderId, request: { ...request, width: 20_000 } },
-    { kind: 'paint', orderId, request: { ...request, width: 512.5 } },
-    { kind: 'paint', orderId, request: { ...request, height: Number.NaN } },
-    { kind: 'paint', orderId, request: { ...request, prompt: 'a'.repeat(2001) } },
-    { kind: 'paint', orderId, request: { ...request, quality: 'best' } },
-    { kind: 'paint', orderId, request: { ...request, style: 'toString' } },
-    { kind: 'paint', orderId, request: { ...request, seed: -1 } },
-    { kind: 'paint', orderId, request: { ...request, seed: 2 ** 32 } },
+    { kind: 'make', orderId, inputs: [] },
+    { kind: 'make', orderId, request },
+    { ...make, inputs: [{ sha256: 'fox', bytes }] },
+    { ...make, inputs: [{ sha256: 'ab'.repeat(32), bytes: new Uint8Array() }] },
+    { ...make, inputs: Array.from({ length: 65 }, () => ({ sha256: 'ab'.repeat(32), bytes })) },
+    { kind: 'bring-in', orderId, file: [1, 2, 3] },
+    { kind: 'bring-in', orderId, file: new Uint8Array() },
+    { ...make, request: { ...request, width: 20_000 } },
+    { ...make, request: { ...request, width: 512.5 } },
+    { ...make, request: { ...request, height: Number.NaN } },
+    { ...make, request: { ...request, prompt: 'a'.repeat(2001) } },
+    { ...make, request: { ...request, quality: 'best' } },
+    { ...make, request: { ...request, style: 'toString' } },
+    { ...make, request: { ...request, seed: -1 } },
+    { ...make, request: { ...request, seed: 2 ** 32 } },
   ])('%j is refused', (command) => {
     expect(darkroomCommandSchema.safeParse(command).success).toBe(false);
   });
@@ -49,7 +78,9 @@ describe('reports', () => {
     { kind: 'ready' },
     { kind: 'progress', orderId, fraction: 0.5 },
     { kind: 'preview', orderId, mediaType: 'image/webp', bytes },
-    { kind: 'painted', orderId, bytes, reading: 'a fox' },
+    made,
+    { ...made, mediaType: 'video/mp4' },
+    { kind: 'refused', orderId, message: 'it is no picture' },
     { kind: 'cancelled', orderId },
     { kind: 'failed', orderId, message: 'TypeError' },
   ])('$kind is understood', (report) => {
@@ -66,11 +97,15 @@ describe('reports', () => {
     { kind: 'preview', orderId, mediaType: 'text/html', bytes },
     { kind: 'preview', orderId, mediaType: 'image/webp', bytes: new Uint8Array(2 ** 20 + 1) },
     { kind: 'preview', orderId, mediaType: 'image/webp', bytes: [1, 2, 3] },
-    { kind: 'painted', orderId, bytes: bytes.buffer, reading: '' },
-    { kind: 'painted', orderId, bytes: new Uint8Array(), reading: '' },
-    { kind: 'painted', orderId, bytes: 'data:image/png;base64,', reading: '' },
-    { kind: 'painted', orderId, bytes, reading: 'x'.repeat(4001) },
-    { kind: 'painted', orderId, bytes },
+    { ...made, bytes: bytes.buffer },
+    { ...made, bytes: new Uint8Array() },
+    { ...made, bytes: 'data:image/png;base64,' },
+    { ...made, reading: 'x'.repeat(4001) },
+    { ...made, reading: undefined },
+    { ...made, mediaType: 'text/html' },
+    { ...made, width: 0 },
+    { ...made, height: 16_385 },
+    { kind: 'refused', orderId, message: 'x'.repeat(501) },
     { kind: 'cancelled' },
     { kind: 'failed', orderId, message: 7 },
   ])('a hostile report %# is refused', (report) => {

@@ -64,6 +64,7 @@ const effects: Record<string, Effect> = {
   'clock.show': 'none',
   'clock.advance': 'lets time pass',
   'jobs.submit': 'holds',
+  'jobs.submitTogether': 'holds',
   'jobs.queue': 'none',
   'jobs.cancel': 'releases',
   'jobs.cancelWaiting': 'releases',
@@ -76,6 +77,11 @@ const effects: Record<string, Effect> = {
   'gallery.saveCopy': 'none',
   'gallery.remove': 'none',
   'gallery.restore': 'none',
+  'pictures.bringIn': 'none',
+  'past.of': 'none',
+  'past.prompts': 'none',
+  'drafts.read': 'none',
+  'drafts.keep': 'none',
   'engines.list': 'none',
   'settings.read': 'none',
   'settings.change': 'none',
@@ -90,6 +96,11 @@ function proceduresOf(router: object, path = ''): [name: string, input: z.ZodTyp
     const input = value['~orpc'].inputSchema;
     return [[name, input instanceof z.ZodType ? input : null]];
   });
+}
+
+/** An input's shape; only the bytes of a file have none. */
+function schemaOf(input: z.ZodType): object {
+  return z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' });
 }
 
 /** The names of all fields of a schema, however deep. */
@@ -118,8 +129,7 @@ describe('B7 no procedure adds credit by hand', () => {
 
   test('every input is one that can be looked into', () => {
     const opaque = procedures.filter(
-      ([, input]) =>
-        input !== null && Object.keys(z.toJSONSchema(input, { io: 'input' })).length < 2,
+      ([, input]) => input !== null && Object.keys(schemaOf(input)).length < 2,
     );
     expect(opaque).toEqual([]);
     expect(procedures.filter(([, input]) => input !== null).length).toBeGreaterThan(20);
@@ -130,7 +140,7 @@ describe('B7 no procedure adds credit by hand', () => {
     const named = procedures.flatMap(([name, input]) =>
       input === null
         ? []
-        : fieldsOf(z.toJSONSchema(input, { io: 'input' }))
+        : fieldsOf(schemaOf(input))
             .filter((field) => suspicious.test(field))
             .map((field) => `${name}: ${field}`),
     );

@@ -4,9 +4,9 @@ import {
   checkImageRequest,
   type ImageRequest,
   imageRequestSchema,
-  requestOfOutput,
-  styleIds,
 } from '../../../src-shared/jobs/image-request';
+import { styleIds } from '../../../src-shared/jobs/look';
+import { checkRequest, requestOfOutput } from '../../../src-shared/jobs/request';
 
 const fox: ImageRequest = {
   tool: 'image',
@@ -123,9 +123,7 @@ describe('the outputs of one batch', () => {
           requestOfOutput({ ...fox, seed }, index),
         );
         expect(new Set(batch.map((request) => request.seed)).size).toBe(100);
-        expect(batch.map((request) => checkImageRequest(request, 2048))).toEqual(
-          batch.map(() => null),
-        );
+        expect(batch.map((request) => checkRequest(request, 2048))).toEqual(batch.map(() => null));
       }),
     );
   });

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Means,
-  type ProjectHistory,
   recommendedModel,
   remediesFor,
-  warningsFor,
 } from '../../../../src-shared/billing/card/advice';
 import type { PricedRequest } from '../../../../src-shared/billing/card/quote';
-import { toolIds, warningSituations } from '../../../../src-shared/billing/card/rate-card';
+import { toolIds } from '../../../../src-shared/billing/card/rate-card';
 import { credits } from '../../../../src-shared/billing/credits';
 import { aiStudios, chatNow, quoteOf } from '../../../helpers/cards';
 import { day } from '../../../helpers/ledger-story';
@@ -20,47 +18,6 @@ const picture: PricedRequest = {
   seconds: null,
 };
 const clip: PricedRequest = { ...picture, tool: 'video', model: 'video-studio', seconds: 5 };
-const fresh: ProjectHistory = { lastModel: null, triesOfPrompt: 0 };
-
-function situations(request: Partial<PricedRequest>, history: Partial<ProjectHistory> = {}) {
-  const given = warningsFor(chatNow, { ...picture, ...request }, { ...fresh, ...history });
-  return given.map(({ situation }) => situation);
-}
-
-describe('B12 the card warns in four situations', () => {
-  test('it has a word for each', () => {
-    const told = chatNow.warnings.map(({ situation }) => situation);
-    expect([...told].sort()).toEqual([...warningSituations].sort());
-  });
-  test('a first single picture gives no reason to', () => expect(situations({})).toEqual([]));
-  test('several variations at once', () => {
-    expect(situations({ count: 2 })).toEqual(['several-variations']);
-    expect(situations({ count: 100 })).toEqual(['several-variations']);
-  });
-  test.each(['video', 'image-to-video'] as const)('video: %s', (tool) =>
-    expect(situations({ ...clip, tool })).toEqual(['video']),
-  );
-  test('a switch of model in the middle of a project', () => {
-    expect(situations({}, { lastModel: 'image-grand' })).toEqual(['model-switch']);
-    expect(situations({}, { lastModel: 'image-studio' })).toEqual([]);
-  });
-  test('the same prompt again and again', () => {
-    expect(situations({}, { triesOfPrompt: 1 })).toEqual([]);
-    expect(situations({}, { triesOfPrompt: 3 })).toEqual(['prompt-retried']);
-    expect(situations({}, { triesOfPrompt: 30 })).toEqual(['prompt-retried']);
-  });
-  test('all of them together', () => {
-    const history = { lastModel: 'image-grand', triesOfPrompt: 5 };
-    expect(situations({ ...clip, count: 4 }, history).sort()).toEqual(
-      [...warningSituations].sort(),
-    );
-  });
-  test('each comes with words of the card', () => {
-    const [warning] = warningsFor(chatNow, { ...picture, count: 3 }, fresh);
-    expect(warning?.text).toMatch(/each one is charged/);
-  });
-});
-
 describe('B11 the model of best balance', () => {
   test('is the better one of those that give as much for a credit', () =>
     expect(recommendedModel(chatNow, picture)).toBe('image-studio'));
