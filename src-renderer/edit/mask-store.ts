@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { draftStore } from '../stores/draft';
-import { type MaskWork, nextBrush, noWork } from './mask-work';
+import type { StartPicture } from '../stores/draft-fields';
+import { type MaskWork, nextBrush, noWork, usualBrush } from './mask-work';
 
 /** The mask of one picture, as far as it was painted. */
 export type MaskSheet = {
@@ -25,6 +26,8 @@ type MaskStore = {
   /** The next larger or smaller brush. */
   resizeBrush: (direction: 1 | -1) => void;
   setErases: (erases: boolean) => void;
+  /** Lays out a sheet for a picture that has none, and takes a brush that fits it. */
+  begin: (picture: StartPicture) => void;
   /** Takes over a mask that came from elsewhere: settings used again, a restart. */
   adopt: (picture: string, mask: string) => void;
   work: (picture: string, work: MaskWork) => void;
@@ -40,6 +43,12 @@ export const maskStore = create<MaskStore>()((set) => ({
   setBrush: (brush) => set({ brush }),
   resizeBrush: (direction) => set(({ brush }) => ({ brush: nextBrush(brush, direction) })),
   setErases: (erases) => set({ erases }),
+  begin: (picture) =>
+    set((store) =>
+      store.sheets.has(picture.sha256)
+        ? store
+        : { ...changeSheet(picture.sha256, (sheet) => sheet)(store), brush: usualBrush(picture) },
+    ),
   adopt: (picture, mask) =>
     set(changeSheet(picture, () => ({ base: mask, work: noWork, saved: mask, settled: true }))),
   work: (picture, work) =>
@@ -63,10 +72,11 @@ export function sheetOf(sheets: MaskStore['sheets'], picture: string): MaskSheet
   return sheets.get(picture) ?? emptySheet;
 }
 
-/** Makes the mask on the sheet and the one in the form the same, whichever was changed elsewhere. */
+/** Lays out the picture's sheet, and makes its mask and the one in the form the same, whichever changed elsewhere. */
 export function reconcileMask(): void {
   const { source, mask, change } = draftStore.getState();
   if (source === null) return;
+  maskStore.getState().begin(source);
   const { sheets, adopt } = maskStore.getState();
   const sheet = sheetOf(sheets, source.sha256);
   if (mask === sheet.saved || !sheet.settled) return;

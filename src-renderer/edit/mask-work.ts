@@ -44,6 +44,12 @@ export function redoStep({ steps, undone }: MaskWork): MaskWork {
 /** The smallest and the largest brush, in pixels of the picture. */
 export const brushes = { least: 4, most: 512 } as const;
 
+/** The brush that a picture is begun with: a twelfth of its longer side. */
+export function usualBrush(picture: { readonly width: number; readonly height: number }): number {
+  const size = Math.round(Math.max(picture.width, picture.height) / 12);
+  return Math.min(brushes.most, Math.max(brushes.least, size));
+}
+
 /** The next larger (`1`) or smaller (`-1`) brush: each step changes it by about a fifth. */
 export function nextBrush(size: number, direction: 1 | -1): number {
   const next = direction > 0 ? Math.ceil(size * 1.2) : Math.floor(size / 1.2);

@@ -9,6 +9,7 @@ import { galleryStore } from '../stores/gallery';
 import { screenStore } from '../stores/screen';
 import { Button } from '../ui/button';
 import { PromptText } from '../ui/prompt-text';
+import { actionWords } from './action-words';
 import { BeforeAfter } from './before-after';
 import { editAsset } from './edit-source';
 import { OutputStrip } from './output-strip';
@@ -54,14 +55,14 @@ function ResultHeading({ job, batch }: { job: EditJob; batch: readonly Job[] }) 
           <PromptText lines={1}>{titleOf(job.request)}</PromptText>
         </h2>
         <p className="text-sm text-muted">
-          {job.request.width} × {job.request.height} px
+          {actionWords[job.request.action.kind].name}, {job.request.width} × {job.request.height} px
         </p>
       </div>
       <div className="flex gap-1.5">
         {open.length === 0 ? null : (
           <Button onClick={() => open.forEach(({ id }) => void cancelJob(id))}>
             <X size={14} aria-hidden />
-            Cancel
+            {open.length === 1 ? 'Cancel' : `Cancel ${open.length}`}
           </Button>
         )}
         {asset === undefined ? null : (

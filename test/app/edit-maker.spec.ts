@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { sketchStyles } from '../../src-shared/jobs/sketch-styles';
 import { goldenLooks } from './edit-golden';
-import { type Edited, type Source, sources, withEditWindow } from './edit-window';
+import { type Edited, type Source, withEditWindow } from './edit-window';
+
+const others = ['face', 'city', 'blocks'] as const;
 
 /** Styles that leave the colours of what they show. */
 const withoutColour = new Set(['ink', 'blueprint', 'charcoal']);
@@ -33,7 +35,17 @@ function coloursApart(a: readonly number[], b: readonly number[]): number {
   return Math.sqrt(sum / a.length);
 }
 
-function apart(style: string, a: readonly number[], b: readonly number[]): number {
+/** A look without its outermost fields, which are paper in many styles. */
+function inner(look: readonly number[]): number[] {
+  const isInner = (at: number) => at > 0 && at < 15;
+  return look.filter((_, index) => {
+    const field = Math.floor(index / 3);
+    return isInner(field % 16) && isInner(Math.floor(field / 16));
+  });
+}
+
+function apart(style: string, one: readonly number[], other: readonly number[]): number {
+  const [a, b] = [inner(one), inner(other)];
   return formsApart(a, b) + (withoutColour.has(style) ? 0 : coloursApart(a, b) / 128);
 }
 
@@ -50,8 +62,8 @@ test.describe('a picture made from a picture (B1)', () => {
     await withEditWindow(async (edit) => {
       const seen = new Map<Source, readonly number[]>();
       const restyled: { style: string; source: Source; edited: Edited }[] = [];
-      for (const { id: style } of sketchStyles) {
-        for (const source of sources) {
+      for (const [index, { id: style }] of sketchStyles.entries()) {
+        for (const source of ['hills', others[index % 3] ?? 'face'] as const) {
           const action = { kind: 'restyle', strength: 70 } as const;
           const edited = await edit({ source, request: { style, action } });
           expect(edited.kind, `${style} of ${source}: ${edited.message}`).toBe('made');
@@ -64,7 +76,7 @@ test.describe('a picture made from a picture (B1)', () => {
         for (const [other, look] of seen) {
           if (other === source) continue;
           const far = apart(style, edited.look, look);
-          expect(own, `${style} of ${source} against ${other}`).toBeLessThan(far * 0.8);
+          expect.soft(own, `${style} of ${source} against ${other}`).toBeLessThan(far * 0.8);
         }
       }
       const hills = restyled.filter(({ source }) => source === 'hills');
@@ -75,7 +87,7 @@ test.describe('a picture made from a picture (B1)', () => {
         const golden = [...Buffer.from(goldenLooks[style] ?? '', 'base64')];
         const message = `${style} looks different; all are now ${JSON.stringify(now)}`;
         expect(golden, message).toHaveLength(768);
-        expect(coloursApart(edited.look, golden), message).toBeLessThan(goldenTolerance);
+        expect.soft(coloursApart(edited.look, golden), message).toBeLessThan(goldenTolerance);
       }
     });
   });

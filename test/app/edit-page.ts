@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type JSHandle, type Locator, type Page } from '@playwright/test';
 import { allEnded, balance, pictures, show } from './studio-page';
 
 /** The Edit tool of the Create screen. */
@@ -11,9 +11,45 @@ export function stage(page: Page): Locator {
   return page.getByRole('region', { name: 'Picture and result' });
 }
 
-/** Drops a file on the stage, as a file manager does. */
-export async function drop(page: Page, bytes: Uint8Array, name: string): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
+/** Drops a file on the stage, or elsewhere, as a file manager does. */
+export async function drop(
+  page: Page,
+  bytes: Uint8Array,
+  name: string,
+  where: Locator = stage(page),
+): Promise<void> {
+  await where.dispatchEvent('drop', { dataTransfer: await handOver(page, bytes, name) });
+}
+
+/** The field of the picture in the form. */
+export function pictureField(page: Page): Locator {
+  return page.getByRole('form', { name: 'Edit' }).getByRole('group', { name: 'Picture' });
+}
+
+/** Pastes a file while nothing of the form has the focus. */
+export async function paste(page: Page, bytes: Uint8Array, name: string): Promise<void> {
+  const clipboardData = await handOver(page, bytes, name);
+  await page.evaluate((data) => {
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, clipboardData);
+}
+
+/** Drags something to the right by so many pixels on the screen. */
+export async function drag(page: Page, what: Locator, pixels: number): Promise<void> {
+  const box = await what.boundingBox();
+  if (box === null) throw new Error('what is dragged is not on the screen');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + pixels, y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** A file as it comes with a drop or a paste. */
+function handOver(page: Page, bytes: Uint8Array, name: string): Promise<JSHandle<DataTransfer>> {
+  return page.evaluateHandle(
     ([content, title]) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([new Uint8Array(content)], title));
@@ -21,7 +57,6 @@ export async function drop(page: Page, bytes: Uint8Array, name: string): Promise
     },
     [[...bytes], name] as const,
   );
-  await stage(page).dispatchEvent('drop', { dataTransfer });
 }
 
 /** A picture with shapes and colours, as a file of a kind that the browser writes. */
@@ -62,7 +97,7 @@ export async function chooseAction(page: Page, name: string): Promise<void> {
 export function editButton(page: Page): Locator {
   return page
     .getByRole('region', { name: 'Settings' })
-    .getByRole('button', { name: /^(Restyle|Vary|Inside|Extend|Refine|Holding).*credit/ });
+    .getByRole('button', { name: /^(Restyle|Vary|Paint inside|Extend|Refine|Holding).*credit/ });
 }
 
 /** The credits in a text such as «Restyle · 8 credits» or «594 credits». */

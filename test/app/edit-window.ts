@@ -3,8 +3,7 @@ import { withSketchWindow } from '../../scripts/sketch-window.mjs';
 import type { EditRequest } from '../../src-shared/jobs/edit-request';
 
 /** Pictures drawn in the window: each has forms, lights and colours of its own. */
-export const sources = ['hills', 'face', 'city', 'blocks'] as const;
-export type Source = (typeof sources)[number];
+export type Source = 'hills' | 'face' | 'city' | 'blocks';
 /** A picture that is half transparent, one that is no picture at all, and masks. */
 export type Input = Source | 'veil' | 'damaged' | 'empty' | 'disc' | 'black';
 

@@ -7,12 +7,15 @@ import {
   chooseAction,
   countOfPictures,
   divider,
+  drag,
   drop,
   editButton,
   makeEdit,
   maskedShare,
   openEdit,
   paintedFile,
+  paste,
+  pictureField,
   sourceSize,
   stage,
 } from './edit-page';
@@ -47,10 +50,18 @@ test('A3 B1 each way to change a picture is charged once, and its result is in t
   await chooseAction(page, 'Extend');
   await page.getByRole('button', { name: 'to 16:9' }).click();
   await expect(page.getByText('New canvas: 455 × 256 px')).toBeVisible();
+  await page.getByRole('slider', { name: 'Left margin' }).press('ArrowLeft');
+  await expect(page.getByText('New canvas: 463 × 256 px')).toBeVisible();
   made.push(await makeEdit(page));
   await chooseAction(page, 'Refine');
   await expect(page.getByRole('radio', { name: '2× 640 × 512 px' })).toBeChecked();
   made.push(await makeEdit(page));
+  const close = page.getByRole('button', { name: 'Hold for 1:1' });
+  await close.focus();
+  await page.keyboard.down('Space');
+  await expect(close).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.up('Space');
+  await expect(close).toHaveAttribute('aria-pressed', 'false');
   for (const { price, paid } of made) expect(paid).toBe(price);
   expect(await countOfPictures(page)).toBe(made.length);
   const charges = (await statementLines(page)).filter((line) => line.startsWith('Charge'));
@@ -130,7 +141,12 @@ test('what is no picture ends in one sentence and leaves Tally alive', async ({ 
     await drop(page, good, 'house.jpg');
     await expect(alert, name).toBeHidden();
   }
-  await drop(page, sound, 'grey.png');
+  await drop(page, clip, 'clip.png', pictureField(page));
+  await expect(page.getByRole('form', { name: 'Edit' })).toContainText(
+    "can't be used as a picture",
+  );
+  await expect(alert).toBeHidden();
+  await paste(page, sound, 'grey.png');
   await expect(sourceSize(page)).toHaveText('64 × 64 px');
   // Too small to paint inside of; a larger copy can be.
   await chooseAction(page, 'Inside');
@@ -156,7 +172,7 @@ test('the whole way by the keyboard alone', async ({ opened }) => {
   await expect(page.getByRole('radio', { name: 'Inside' })).toBeChecked();
   await tabTo(page, 'Mask');
   await keyboard.press('[');
-  await expect(page.getByText('53 px', { exact: true })).toBeVisible();
+  await expect(page.getByText('22 px', { exact: true })).toBeVisible();
   await keyboard.press('Space');
   const dot = await maskedShare(page);
   expect(dot).toBeGreaterThan(0);
@@ -186,29 +202,33 @@ test('nothing of it is beyond reach: axe, light and dark, small and large', asyn
   const tally = await opened(plan);
   const { page } = tally;
   const findings: string[] = [];
-  const look = async (name: string) => {
-    for (const [index, theme] of themes.entries()) {
-      const sizes = [
-        { width: 900, height: 600 },
-        { width: 1440, height: 900 },
-      ] as const;
-      await dress(tally, theme, sizes[index === 0 ? 0 : 1]);
+  const sizes = { light: { width: 900, height: 600 }, dark: { width: 1440, height: 900 } };
+  const look = async (name: string, looks: readonly (keyof typeof sizes)[] = themes) => {
+    for (const theme of looks) {
+      await dress(tally, theme, sizes[theme]);
       findings.push(...(await findingsOf(page)).map((finding) => `${name} ${theme}: ${finding}`));
     }
   };
   await openEdit(page);
-  await look('empty');
-  await drop(page, await paintedFile(page, small), 'house.png');
+  await look('empty', ['dark']);
+  const buffer = Buffer.from(await paintedFile(page, small));
+  const file = { name: 'house.png', mimeType: 'image/png', buffer };
+  await page.getByLabel('Picture to edit').setInputFiles(file);
+  await expect(sourceSize(page)).toHaveText('320 × 256 px');
   await style(page);
   await page.getByRole('textbox', { name: 'Variations' }).fill('2');
   await makeEdit(page);
   await look('results');
   await chooseAction(page, 'Inside');
   await mask(page).click();
-  await look('mask');
+  await look('mask', ['light']);
   await chooseAction(page, 'Extend');
-  await look('frame');
+  await expect(page.getByText('New canvas: 832 × 256 px')).toBeVisible();
+  await look('frame', ['light']);
   await page.getByRole('button', { name: 'Gallery…' }).click();
-  await look('picker');
+  await look('picker', ['dark']);
+  await page.keyboard.press('Escape');
+  await drag(page, page.getByRole('slider', { name: 'Right margin' }), 30);
+  await expect(page.getByText('New canvas: 832 × 256 px')).toBeHidden();
   expect(findings).toEqual([]);
 });

@@ -180,7 +180,7 @@ function meanLight(regions: readonly Described[]): number {
 }
 
 /** What brushes look at: doubled angles and importance as bytes. */
-export function guidesOf({ width, height, cos, sin, interest }: Directions): Guides {
+function guidesOf({ width, height, cos, sin, interest }: Directions): Guides {
   const data = new Uint8ClampedArray(width * height * 4);
   for (let index = 0; index < width * height; index += 1) {
     data[index * 4] = 127.5 + 127.5 * at(cos, index);
