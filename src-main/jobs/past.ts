@@ -3,7 +3,7 @@ import type { Past } from '../../src-shared/contract/past';
 import type { Asset } from '../../src-shared/jobs/asset';
 import { type Job, settlementOf } from '../../src-shared/jobs/job';
 import { promptsOf } from '../../src-shared/jobs/prompt-alternatives';
-import { type Request, requestOfOutput } from '../../src-shared/jobs/request';
+import { type Request, requestOfOutput, secondsOf } from '../../src-shared/jobs/request';
 import type { JobPorts } from './job-ports';
 
 type PastPorts = Pick<JobPorts, 'jobs' | 'recipes' | 'assets'>;
@@ -23,7 +23,7 @@ export function pastOf(ports: PastPorts, batches: readonly Asked[]): Past {
   return {
     triesOfPrompt: triesOf(paid),
     spentOnPrompt: sum(paid.map(({ price }) => price)),
-    lastModel: newestJob(ports)?.request.model ?? null,
+    lastModel: lastModelFor(ports, batches),
     hasResult: earlier !== null,
     earlier,
     identical: identicalTo(ports, batches),
@@ -61,11 +61,25 @@ function promptsIn({ prompt }: Request): readonly string[] {
   return promptsOf(prompt) ?? [prompt];
 }
 
-function newestJob({ jobs }: PastPorts): Job | null {
-  return [...jobs.unfinished(), ...jobs.ended(1)].reduce<Job | null>(
+/**
+ * The model of the newest job that made what the press makes, a picture or a clip: whoever goes on from a picture to a clip
+ * has switched no model. Null before the first.
+ */
+function lastModelFor({ jobs }: PastPorts, batches: readonly Asked[]): string | null {
+  const wanted = batches.map(({ request }) => kindOf(request));
+  const alike = [...jobs.unfinished(), ...jobs.ended(recentJobs)].filter(({ request }) =>
+    wanted.includes(kindOf(request)),
+  );
+  const newest = alike.reduce<Job | null>(
     (latest, job) => (latest === null || job.createdAt >= latest.createdAt ? job : latest),
     null,
   );
+  return newest?.request.model ?? null;
+}
+
+function kindOf(request: Request): 'picture' | 'clip' | 'assembly' {
+  if (request.tool === 'assembly') return 'assembly';
+  return secondsOf(request) === null ? 'picture' : 'clip';
 }
 
 /** What a job delivered that is still in the gallery. */

@@ -52,6 +52,27 @@ describe('what was made before', () => {
     expect(await past(flow)).toMatchObject({ triesOfPrompt: 0, spentOnPrompt: 0 });
   });
 
+  test('B12 a clip after pictures is no switch of model', async () => {
+    const flow = await workingFlow();
+    await foxes(flow, { seed: 3 });
+    const { tool: _tool, ...look } = foxRequest;
+    const clip: Request = {
+      ...look,
+      tool: 'video',
+      model: 'video-generator',
+      width: 1280,
+      height: 720,
+      seconds: 5,
+      format: 'mp4',
+      camera: 'auto',
+      first: null,
+      last: null,
+    };
+    const beforeClip = await flow.client.past.of({ batches: [{ request: clip, count: 1 }] });
+    expect(beforeClip.lastModel).toBeNull();
+    expect((await past(flow)).lastModel).toBe(foxRequest.model);
+  });
+
   test('B12 batches that are compared are one try', async () => {
     const flow = await workingFlow();
     const batches = await Promise.all(
