@@ -1,6 +1,7 @@
 // Makes the project ready to run: node scripts/setup.mjs [--tests]
 // Runs on any Node from version 20, before a single package is installed.
 import { join } from 'node:path';
+import { clipToolsArePresent, ensureClipTools } from './setup/clip-tools.mjs';
 import { dependenciesArePresent, ensureDependencies } from './setup/dependencies.mjs';
 import { displayIsPresent, ensureDisplay } from './setup/display.mjs';
 import { ensureElectron, lookForElectron } from './setup/electron-runtime.mjs';
@@ -10,11 +11,13 @@ import { projectFolder, runtimeFolderOf } from './setup/project.mjs';
 import { ensureSystemLibraries, librariesArePresent } from './setup/system-libraries.mjs';
 
 const project = projectFolder;
+const forTests = process.argv.includes('--tests');
 
 function nothingIsMissing() {
   if (!dependenciesArePresent(project)) return false;
   const electron = lookForElectron(project);
   if (electron === undefined) return false;
+  if (forTests && !clipToolsArePresent()) return false;
   return librariesArePresent({ project, executable: electron.path }) && displayIsPresent();
 }
 
@@ -24,6 +27,7 @@ async function setUp(lock) {
   const electron = await ensureElectron({ project, onStart: lock.alsoHeldBy });
   await ensureSystemLibraries({ project, executable: electron.path });
   await ensureDisplay();
+  if (forTests) await ensureClipTools();
 }
 
 function sayWaiting() {

@@ -13,7 +13,7 @@ import { app, BrowserWindow } from 'electron';
 app.on('window-all-closed', () => app.quit());
 app.whenReady().then(() => {
   const webPreferences = { sandbox: true, contextIsolation: true, backgroundThrottling: false };
-  new BrowserWindow({ show: false, webPreferences }).loadURL('data:text/html,<title>Sketch</title>');
+  new BrowserWindow({ show: false, webPreferences }).loadFile('sketch.html');
 });
 `;
 
@@ -51,6 +51,8 @@ export async function withSketchWindow(name, use) {
   const folder = mkdtempSync(join(tmpdir(), 'tally-sketch-'));
   writeFileSync(join(folder, 'package.json'), '{"name":"sketch","type":"module","main":"main.js"}');
   writeFileSync(join(folder, 'main.js'), mainModule);
+  // A file, not a data address: WebCodecs are for secure contexts only.
+  writeFileSync(join(folder, 'sketch.html'), '<!doctype html><title>Sketch</title>');
   const display = await withDisplay();
   try {
     const { path } = await findElectron();

@@ -107,6 +107,32 @@ export function describeWorkRefusal(refusal: WorkRefusal | OrderRefusal): string
       return `A batch of ${refusal.count} can't be shared out evenly among ${refusal.prompts} prompts; choose a multiple of ${refusal.prompts}.`;
     case 'seed-invalid':
       return `The seed must be a whole number from 0 to ${refusal.limit}; ${figure(refusal.seed)} is not.`;
+    default:
+      return describeOutcomeRefusal(refusal);
+  }
+}
+
+/** What is refused though it could be made, or concerns what was made before. */
+type OutcomeRefusal =
+  | Extract<
+      WorkRefusal,
+      {
+        readonly code:
+          | 'not-enough-credits'
+          | 'price-changed'
+          | 'submission-differs'
+          | 'job-unknown'
+          | 'job-ended'
+          | 'job-not-retryable'
+          | 'asset-unknown'
+          | 'asset-file-missing'
+          | 'asset-file-altered';
+      }
+    >
+  | OrderRefusal;
+
+function describeOutcomeRefusal(refusal: OutcomeRefusal): string {
+  switch (refusal.code) {
     case 'not-enough-credits':
       return `This costs ${counted(refusal.needed)} and ${refusal.available} ${refusal.available === 1 ? 'is' : 'are'} available: ${refusal.missing} more ${refusal.missing === 1 ? 'is' : 'are'} needed.${remedySentence(refusal.remedies)}`;
     case 'price-changed':

@@ -25,60 +25,14 @@ const extra = z.object({
 
 /** What was said, found again by its words. Whatever writes belongs inside `write`. */
 export function prepareChats(database: Database) {
-  const one = prepare<Key, ChatRow>(
-    database,
-    queries.selectFrom('chat').selectAll().where('id', '=', arg<string>('chat')),
-  );
-  const messages = prepare<Key, ChatMessageRow>(
-    database,
-    queries
-      .selectFrom('chat_message')
-      .selectAll()
-      .where('chat', '=', arg<string>('chat'))
-      .orderBy('number'),
-  );
-  const insertChat = prepare<ChatRow, never>(database, queries.insertInto('chat').values(named()));
-  const insertMessage = prepare<ChatMessageRow, never>(
-    database,
-    queries.insertInto('chat_message').values({
-      chat: arg('chat'),
-      number: arg('number'),
-      role: arg('role'),
-      text: arg('text'),
-      folded: arg('folded'),
-      extra_json: arg('extra_json'),
-      at: arg('at'),
-    }),
-  );
-  const update = prepare<ChatRow, never>(
-    database,
-    queries
-      .updateTable('chat')
-      .set({
-        title: arg('title'),
-        folded: arg('folded'),
-        changed_at: arg('changed_at'),
-        removed_at: arg('removed_at'),
-      })
-      .where('id', '=', arg<string>('id')),
-  );
-  const removed = queries.selectFrom('chat').select('id').where('removed_at', 'is not', null);
-  const purgeMessages = prepare<Record<string, never>, never>(
-    database,
-    queries.deleteFrom('chat_message').where('chat', 'in', removed),
-  );
-  const purgeChats = prepare<Record<string, never>, never>(
-    database,
-    queries.deleteFrom('chat').where('removed_at', 'is not', null),
-  );
-
+  const { one, messages, insertChat, insertMessage, update, purgeMessages, purgeChats } =
+    prepareStatements(database);
   const searches = new Map<number, ReturnType<typeof prepareSearch>>();
   const searchFor = (count: number) => {
     const known = searches.get(count) ?? prepareSearch(database, count);
     searches.set(count, known);
     return known;
   };
-
   return {
     /** The newest first; only those in whose title or in one of whose messages all words stand. */
     list: (text: string, limit: number): ListedChat[] => {
@@ -112,6 +66,50 @@ export function prepareChats(database: Database) {
       purgeMessages.run({});
       purgeChats.run({});
     },
+  };
+}
+
+function prepareStatements(database: Database) {
+  const ofChat = queries.selectFrom('chat').selectAll().where('id', '=', arg<string>('chat'));
+  const ofMessages = queries
+    .selectFrom('chat_message')
+    .selectAll()
+    .where('chat', '=', arg<string>('chat'))
+    .orderBy('number');
+  const message = {
+    chat: arg<string>('chat'),
+    number: arg<number>('number'),
+    role: arg<'person' | 'guide'>('role'),
+    text: arg<string>('text'),
+    folded: arg<string>('folded'),
+    extra_json: arg<string | null>('extra_json'),
+    at: arg<number>('at'),
+  };
+  const { id, started_at, ...changing } = named();
+  const removed = queries.selectFrom('chat').select('id').where('removed_at', 'is not', null);
+  return {
+    one: prepare<Key, ChatRow>(database, ofChat),
+    messages: prepare<Key, ChatMessageRow>(database, ofMessages),
+    insertChat: prepare<ChatRow, never>(
+      database,
+      queries.insertInto('chat').values({ id, started_at, ...changing }),
+    ),
+    insertMessage: prepare<ChatMessageRow, never>(
+      database,
+      queries.insertInto('chat_message').values(message),
+    ),
+    update: prepare<ChatRow, never>(
+      database,
+      queries.updateTable('chat').set(changing).where('id', '=', id),
+    ),
+    purgeMessages: prepare<Record<string, never>, never>(
+      database,
+      queries.deleteFrom('chat_message').where('chat', 'in', removed),
+    ),
+    purgeChats: prepare<Record<string, never>, never>(
+      database,
+      queries.deleteFrom('chat').where('removed_at', 'is not', null),
+    ),
   };
 }
 

@@ -33,8 +33,10 @@ export function guardedFetch({ silence, bytes }: Patience): GuardedFetch {
     const watch = watchSilence(silence, (seconds) => stop.abort(fail({ kind: 'slow', seconds })));
     const signals = [stop.signal, ...(init?.signal ? [init.signal] : [])];
     const signal = AbortSignal.any(signals);
+    watch.listen();
     try {
       const response = await fetch(input, { ...init, redirect: 'manual', signal });
+      watch.rest();
       const trouble = troubleOfStatus(response.status) ?? troubleOfKind(response);
       if (trouble !== null) {
         stop.abort();
@@ -44,7 +46,7 @@ export function guardedFetch({ silence, bytes }: Patience): GuardedFetch {
       const watched = body === null ? null : watchedBody(body, { bytes, watch, fail, init, stop });
       return new Response(watched, { status, headers });
     } catch (error) {
-      watch.end();
+      watch.rest();
       if (error instanceof TroubleError || init?.signal?.aborted === true) throw error;
       throw fail(last ?? { kind: 'unreachable' });
     }
@@ -57,17 +59,16 @@ function troubleOfKind({ headers, body }: Response): ModelTrouble | null {
   return isModel && body !== null ? null : { kind: 'not-a-model' };
 }
 
-type SilenceWatch = { heard(): void; end(): void };
+/** Only the server's silence counts, not the time that its answer waits here to be read. */
+type SilenceWatch = { listen(): void; rest(): void };
 
 function watchSilence(silence: number, onSilence: (seconds: number) => void): SilenceWatch {
-  const wait = () => setTimeout(() => onSilence(Math.round(silence / 1000)), silence);
-  let timer = wait();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   return {
-    heard: () => {
-      clearTimeout(timer);
-      timer = wait();
+    listen: () => {
+      timer = setTimeout(() => onSilence(Math.round(silence / 1000)), silence);
     },
-    end: () => clearTimeout(timer),
+    rest: () => clearTimeout(timer),
   };
 }
 
@@ -89,22 +90,22 @@ function watchedBody(
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
+        watch.listen();
         const { done, value } = await reader.read();
-        watch.heard();
+        watch.rest();
         left -= value?.byteLength ?? 0;
         if (left < 0) throw fail({ kind: 'too-long' });
         if (!done) return controller.enqueue(value);
-        watch.end();
         controller.close();
       } catch (error) {
-        watch.end();
+        watch.rest();
         const wasStopped = error instanceof TroubleError || init?.signal?.aborted === true;
         controller.error(wasStopped ? error : fail({ kind: 'cut-off' }));
         stop.abort();
       }
     },
     async cancel() {
-      watch.end();
+      watch.rest();
       stop.abort();
     },
   });

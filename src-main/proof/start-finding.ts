@@ -33,13 +33,13 @@ export function noticeOf(finding: StartFinding): string | null {
   return [
     came,
     charged.pictures > 0
-      ? `${count(charged.pictures, 'picture', 'pictures')} made since then ${was(charged.pictures)} charged again, for ${count(charged.credits, 'credit', 'credits')}.`
-      : 'No picture made since then had to be charged again.',
+      ? `${count(charged.pictures, 'file', 'files')} made since then ${was(charged.pictures)} charged again, for ${count(charged.credits, 'credit', 'credits')}.`
+      : 'Nothing made since then had to be charged again.',
     unpaid.pictures > 0
-      ? `${count(unpaid.pictures, 'picture', 'pictures')} could not be paid (${count(unpaid.credits, 'credit', 'credits')}) and ${was(unpaid.pictures)} moved to ${unpaid.folder}.`
+      ? `${count(unpaid.pictures, 'file', 'files')} could not be paid (${count(unpaid.credits, 'credit', 'credits')}) and ${was(unpaid.pictures)} moved to ${unpaid.folder}.`
       : '',
     setAside.pictures > 0
-      ? `${count(setAside.pictures, 'picture', 'pictures')} that this workspace can’t place ${was(setAside.pictures)} moved to ${setAside.folder}.`
+      ? `${count(setAside.pictures, 'file', 'files')} that this workspace can’t place ${was(setAside.pictures)} moved to ${setAside.folder}.`
       : '',
   ]
     .filter((sentence) => sentence !== '')

@@ -3,7 +3,7 @@ import type { Chat, ChatEvent, ChatMessage, ListedChat } from '../../src-shared/
 import type { ConnectionTest, LanguageModelState } from '../../src-shared/contract/language-model';
 import type { Answering } from '../chat/answer-message';
 import type { ConnectionWish } from '../chat/model-connection';
-import { chatFacts } from './chat-facts';
+import { begunCard, chatFacts } from './chat-facts';
 import type { Context } from './context';
 import { refuse } from './refuse';
 
@@ -26,9 +26,9 @@ export async function send(
   { chatId, text, by }: { chatId: string; text: string; by: 'usual' | 'guide' },
   signal: AbortSignal | undefined,
 ): Promise<AsyncGenerator<ChatEvent, void, void>> {
-  const facts = () => chatFacts(context);
   // Whoever has no plan yet is told so before anything is kept.
-  facts();
+  begunCard(context);
+  const facts = () => chatFacts(context);
   const answering = await answeringBy(context, by);
   return granted(context.studio.chatDesk.send({ chatId, text, answering, facts, signal }));
 }

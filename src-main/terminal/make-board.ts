@@ -8,9 +8,9 @@ import { largestDocument, longestDocumentName } from '../../src-shared/storyboar
 import { changeScene, withFilm, withVisual } from '../../src-shared/storyboard/edit-board';
 import { boardOf } from '../../src-shared/storyboard/outline';
 import { priceBoard } from '../../src-shared/storyboard/price-board';
-import { systemCode } from '../store/system-code';
 import { boardJson, boardLines } from './board-json';
 import { type CommandContext, done, type Outcome } from './command';
+import { fileErrorCode } from './file-error';
 import { settleJobs } from './make-work';
 import { folderProblem } from './save-copies';
 import { counted, creditsText } from './text';
@@ -41,7 +41,7 @@ async function readDocument(
     const bytes = new Uint8Array(await readFile(path));
     return { kind: 'document', bytes, name: basename(path).slice(-longestDocumentName) };
   } catch (error) {
-    const code = systemCode(error);
+    const code = fileErrorCode(error);
     if (code === null) throw error;
     return { kind: 'usage', sentence: `The file can't be read (${code}).` };
   }

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { largestFile } from '../../src-shared/contract/darkroom';
 import type { BroughtIn } from '../../src-shared/contract/pictures';
 import type { Refusal } from '../../src-shared/refusal';
-import { systemCode } from '../store/system-code';
 import type { CommandContext, Outcome } from './command';
+import { fileErrorCode } from './file-error';
 import { refusalIn } from './refusal-in';
 
 type Found = { readonly kind: 'picture'; readonly picture: BroughtIn };
@@ -26,7 +26,7 @@ export async function startPicture(
     const file = await readFile(path);
     return { kind: 'picture', picture: await context.tally.pictures.bringIn({ file }) };
   } catch (error) {
-    const code = systemCode(error);
+    const code = fileErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return galleryPicture(context, name);
     if (code === null) throw error;
     return unreadable(`it can't be read (${code})`);

@@ -17,5 +17,5 @@ export function answererSentence(by: Answerer): string {
   if (by.kind === 'guide') {
     return 'Chat is free and has no cap. Tally’s built-in guide answers, from your own figures; nothing leaves this computer.';
   }
-  return `Chat is free in Tally and has no cap. ${by.model} answers at ${by.address}: what you write, and the figures it looks up, are sent there.`;
+  return `Chat is free in Tally and has no cap. «${by.model}» answers at ${by.address}: what you write, and the figures it looks up, are sent there.`;
 }

@@ -2,16 +2,21 @@ import { assertNever } from '../../src-shared/assert-never';
 import type { RateCard } from '../../src-shared/billing/card/rate-card';
 import type { ChatForm } from '../../src-shared/chat/form';
 import { clipSizes } from '../../src-shared/jobs/clip-request';
+import { longestTopic } from '../../src-shared/storyboard/board';
 import { draftStore } from '../stores/draft';
 import type { DraftFields } from '../stores/draft-fields';
 import { handedTopicStore } from '../stores/handed-topic';
 import { screenStore } from '../stores/screen';
+import { closeBoard } from '../storyboard/storyboard-actions';
+import { storyboardStore } from '../storyboard/storyboard-store';
 
 /** Puts a prepared form where it can be changed; nothing is submitted. */
 export function openForm(form: ChatForm, card: RateCard): void {
   const { show } = screenStore.getState();
   if (form.tool === 'storyboard') {
-    handedTopicStore.getState().hand(form.prompt, form.count);
+    handedTopicStore.getState().hand(form.prompt.slice(0, longestTopic));
+    // The board that is open is kept; a new one begins with the topic.
+    if (storyboardStore.getState().board !== null) void closeBoard();
     show('storyboard');
     return;
   }

@@ -1,6 +1,6 @@
 import { promptsOf } from '../../src-shared/jobs/prompt-alternatives';
 import { draftStore } from '../stores/draft';
-import { filledPrompt, outputsOf } from '../stores/draft-fields';
+import { filledPrompt, outputsOf, promptCountOf } from '../stores/draft-fields';
 import { formatCount, formatCredits, formatNumberOf } from '../ui/figures';
 import { PromptText } from '../ui/prompt-text';
 import { useCheckedDraft } from './current-draft';
@@ -9,12 +9,14 @@ import { useCheckedDraft } from './current-draft';
 const mostShown = 12;
 
 /** What the alternatives `{a|b}` of a prompt come to while one types: how many prompts, outputs and credits. */
-export function AlternativesNote({ noun }: { noun: string }) {
+export function AlternativesNote() {
+  const noun = draftStore(({ tool }) => (tool === 'video' ? 'clip' : 'image'));
+  const isUsed = draftStore((draft) => promptCountOf(draft) > 1);
   const prompt = draftStore(filledPrompt);
   const outputs = draftStore(outputsOf);
   const checked = useCheckedDraft();
   const prompts = promptsOf(prompt);
-  if (prompts === null) return null;
+  if (prompts === null || !isUsed) return null;
   const each = outputs / prompts.length;
   const price = checked?.receipt == null ? '' : ` · ${formatCredits(checked.receipt.total)}`;
   const further = prompts.length - mostShown;

@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import { blanksOf } from '../../src-shared/jobs/prompt-blanks';
 import { draftStore } from '../stores/draft';
+import { problemAt, useCheckedDraft, useShownRefusal } from './current-draft';
 
 /** A small field for each blank of the prompt, such as `[subject]`. */
-export function BlankFields({ problem }: { problem: string | null }) {
+export function BlankFields() {
   const id = useId();
+  const problem = problemAt(useShownRefusal(useCheckedDraft()), 'blanks');
   const prompt = draftStore((draft) => draft.prompt);
   const values = draftStore((draft) => draft.blanks);
   const names = blanksOf(prompt);

@@ -9,7 +9,7 @@ import { checkPrompts } from '../../src-shared/jobs/prompt-alternatives';
 import { checkBlanks } from '../../src-shared/jobs/prompt-blanks';
 import { checkRequest, extentOf, pricedRequestOf } from '../../src-shared/jobs/request';
 import type { Refusal } from '../../src-shared/refusal';
-import { batchesOf, type DraftBatch, type DraftFields } from '../stores/draft-fields';
+import { batchesOf, type DraftBatch, type DraftFields, isEnlarging } from '../stores/draft-fields';
 
 /** The control that a refusal belongs to; `form` where it belongs to none. */
 export type DraftField =
@@ -86,7 +86,8 @@ function checkFields(fields: DraftFields): Refusal | null {
   const { tool, source, edit, mask, prompt, blanks } = fields;
   if (tool === 'edit' && source === null) return { code: 'source-missing' };
   if (tool === 'edit' && edit === 'inside' && mask === null) return { code: 'mask-missing' };
-  return missingEnd(fields) ?? checkBlanks(prompt, blanks);
+  // Whoever enlarges a picture is not asked for words.
+  return missingEnd(fields) ?? (isEnlarging(fields) ? null : checkBlanks(prompt, blanks));
 }
 
 /** The picture that a clip begins or ends with and that was not chosen yet. */

@@ -6,7 +6,7 @@ import { formatCount } from '../ui/figures';
 export function deedOf(fields: DraftFields): string {
   const count = outputsOf(fields);
   if (fields.tool !== 'edit') return `Generate ${formatCount(count)}`;
-  const { name } = actionWords[fields.edit];
-  if (fields.edit === 'enlarge') return `${name} ${fields.factor}×`;
-  return count === 1 ? name : `${name} ${formatCount(count)} times`;
+  const { deed } = actionWords[fields.edit];
+  if (fields.edit === 'enlarge') return `${deed} ${fields.factor}×`;
+  return count === 1 ? deed : `${deed} ${formatCount(count)} times`;
 }

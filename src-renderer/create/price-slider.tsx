@@ -67,7 +67,9 @@ export function PriceSlider({ total, balance }: PriceSliderProps) {
         onChange={(event) => slide(Number(event.target.value))}
         className="h-5 w-full accent-accent"
       />
-      {fitted === null ? null : <Changes fitted={fitted} onUndo={() => draft.change(wished)} />}
+      <div aria-live="polite">
+        {fitted === null ? null : <Changes fitted={fitted} onUndo={() => draft.change(wished)} />}
+      </div>
     </div>
   );
 }

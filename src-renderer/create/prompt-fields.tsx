@@ -4,6 +4,8 @@ import { longestPrompt } from '../../src-shared/jobs/look';
 import { draftStore } from '../stores/draft';
 import { Field, problemIdOf } from '../ui/field';
 import { formatCount } from '../ui/figures';
+import { AlternativesNote } from './alternatives-note';
+import { BlankFields } from './blank-fields';
 import { usePromptHistory } from './use-prompt-history';
 
 const nearLimit = longestPrompt * 0.8;
@@ -12,21 +14,26 @@ type FieldProps = { problem: string | null };
 
 type PromptFieldProps = FieldProps & { placeholder?: string; autoFocus?: boolean };
 
+/** The prompt with what belongs to it: its blanks, and what its alternatives come to. */
 export function PromptField(props: PromptFieldProps) {
   const { problem, placeholder = 'What should the picture show?', autoFocus = true } = props;
   const prompt = draftStore((draft) => draft.prompt);
   const onKeyDown = usePromptHistory();
   return (
-    <WordsField
-      label="Prompt"
-      value={prompt}
-      problem={problem}
-      placeholder={placeholder}
-      className="min-h-24 short:min-h-16"
-      autoFocus={autoFocus}
-      onKeyDown={onKeyDown}
-      onChange={(value) => draftStore.getState().change({ prompt: value })}
-    />
+    <>
+      <WordsField
+        label="Prompt"
+        value={prompt}
+        problem={problem}
+        placeholder={placeholder}
+        className="min-h-24 short:min-h-16"
+        autoFocus={autoFocus}
+        onKeyDown={onKeyDown}
+        onChange={(value) => draftStore.getState().change({ prompt: value })}
+      />
+      <BlankFields />
+      <AlternativesNote />
+    </>
   );
 }
 

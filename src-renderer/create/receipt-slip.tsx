@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Quote } from '../../src-shared/billing/card/quote';
 import type { RateCard } from '../../src-shared/billing/card/rate-card';
 import type { JointReceipt, Payment } from '../../src-shared/billing/card/receipt';
+import { letterOf } from '../playground/letters';
 import { screenStore } from '../stores/screen';
 import { useBegun } from '../stores/workspace';
 import { lapseWords } from '../ui/dates';
@@ -69,11 +70,11 @@ function QuoteLines({ quotes }: { quotes: readonly Quote[] }) {
   const lines = quotes.map((quote, index) => ({ quote, key: `${index} ${quote.model}` }));
   return (
     <>
-      {lines.map(({ quote, key }) => (
+      {lines.map(({ quote, key }, index) => (
         <PaperLine key={key} amount={formatCount(quote.total)}>
           {quotes.length === 1
             ? arithmeticOf(quote)
-            : `${nameOf(card, quote)}: ${arithmeticOf(quote)}`}
+            : `${letterOf(index)} ${nameOf(card, quote)}: ${arithmeticOf(quote)}`}
         </PaperLine>
       ))}
       {rules.map((rule) => (

@@ -1,6 +1,4 @@
 import { draftStore } from '../stores/draft';
-import { AlternativesNote } from './alternatives-note';
-import { BlankFields } from './blank-fields';
 import { CountField } from './count-field';
 import { problemAt, useCheckedDraft, useShownRefusal } from './current-draft';
 import { ModelFields } from './model-fields';
@@ -24,11 +22,9 @@ export function SettingsForm() {
       onSubmit={(event) => event.preventDefault()}
     >
       <PromptField problem={problemAt(refusal, 'prompt')} />
-      <BlankFields problem={problemAt(refusal, 'blanks')} />
       <NegativePromptField problem={problemAt(refusal, 'negativePrompt')} />
       <TemplateField />
       <CountField problem={problemAt(refusal, 'count')} />
-      <AlternativesNote noun="image" />
       <PresetField />
       <StyleField problem={problemAt(refusal, 'style')} />
       <ModelFields

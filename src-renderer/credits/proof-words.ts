@@ -10,23 +10,23 @@ export function startWords(found: StartFinding): string[] {
       return [found.reason];
     case 'older-backup': {
       const { entries, signedEntries, charged, unpaid, setAside } = found;
-      const pictures = (count: number) => formatNumberOf(count, 'picture');
+      const files = (count: number) => formatNumberOf(count, 'file');
       return [
         entries < signedEntries
           ? `An older backup came back: it has ${formatCount(entries)} of ${formatNumberOf(signedEntries, 'signed entry', 'signed entries')}.`
           : 'Another state of the ledger than the last one came back.',
         charged.pictures === 0
-          ? 'No picture made since then had to be charged again.'
-          : `Made since then and charged again: ${pictures(charged.pictures)}, ${formatCredits(charged.credits)}.`,
+          ? 'Nothing made since then had to be charged again.'
+          : `Made since then and charged again: ${files(charged.pictures)}, ${formatCredits(charged.credits)}.`,
         ...(unpaid.pictures === 0
           ? []
           : [
-              `Credit did not suffice for ${pictures(unpaid.pictures)} (${formatCredits(unpaid.credits)}); they lie in ${unpaid.folder}.`,
+              `Credit did not suffice for ${files(unpaid.pictures)} (${formatCredits(unpaid.credits)}); they lie in ${unpaid.folder}.`,
             ]),
         ...(setAside.pictures === 0
           ? []
           : [
-              `This workspace can’t say whose ${setAside.pictures === 1 ? 'it was' : 'they were'}: ${pictures(setAside.pictures)}, in ${setAside.folder}.`,
+              `This workspace can’t say whose ${setAside.pictures === 1 ? 'it was' : 'they were'}: ${files(setAside.pictures)}, in ${setAside.folder}.`,
             ]),
       ];
     }

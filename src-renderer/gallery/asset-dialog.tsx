@@ -11,6 +11,7 @@ import { Veil } from '../ui/dialog';
 import { useReturnFocus } from '../ui/return-focus';
 import { AssetFacts } from './asset-facts';
 import { AssetImage } from './asset-image';
+import { titleOf as nameOf } from './asset-name';
 import { AssetPlayer } from './asset-player';
 import { loadMore, removeAssets } from './gallery-actions';
 import { useDetail } from './use-detail';
@@ -78,7 +79,7 @@ function AssetView({ item, index, items, returnFocus }: AssetViewProps) {
           <AssetImage
             key={asset.sha256}
             asset={asset}
-            alt={job.request.prompt}
+            alt={nameOf(job.request)}
             className="max-h-full max-w-full animate-settle object-contain"
           />
         ) : (

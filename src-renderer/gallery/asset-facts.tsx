@@ -4,6 +4,7 @@ import type { GalleryItem } from '../../src-shared/contract/gallery';
 import type { FileCondition } from '../../src-shared/jobs/asset';
 import { cameraMoves, framesPerSecond } from '../../src-shared/jobs/clip-request';
 import { settlementOf } from '../../src-shared/jobs/job';
+import { isBlank } from '../../src-shared/jobs/look';
 import { nounOf, type OutputNoun } from '../../src-shared/jobs/output-words';
 import { type Request, secondsOf } from '../../src-shared/jobs/request';
 import { sketchStyles } from '../../src-shared/jobs/sketch-styles';
@@ -15,6 +16,7 @@ import { formatMoment } from '../ui/dates';
 import { Skeleton } from '../ui/empty';
 import { formatBytes, formatCredits, formatLength } from '../ui/figures';
 import { PromptText } from '../ui/prompt-text';
+import { nameOfEdit } from './edit-name';
 import { copyText, makeClipFrom, reuseSettings, saveCopy } from './gallery-actions';
 import type { DetailState } from './use-detail';
 
@@ -29,7 +31,7 @@ export function AssetFacts({ item, detail, onRemove }: AssetFactsProps) {
         <Condition detail={detail} noun={nounOf(asset.mediaType)} />
         <h3 className="text-sm text-muted">Prompt</h3>
         <p className="mb-2">
-          <PromptText>{job.request.prompt}</PromptText>
+          {isBlank(job.request.prompt) ? 'None' : <PromptText>{job.request.prompt}</PromptText>}
         </p>
         {job.request.negativePrompt === '' ? null : (
           <>
@@ -60,7 +62,10 @@ export function AssetFacts({ item, detail, onRemove }: AssetFactsProps) {
             </Button>
           </>
         ) : null}
-        <Button onClick={() => void copyText(job.request.prompt, 'Prompt')}>
+        <Button
+          disabled={isBlank(job.request.prompt)}
+          onClick={() => void copyText(job.request.prompt, 'Prompt')}
+        >
           <Copy size={14} aria-hidden />
           Copy prompt
         </Button>
@@ -128,9 +133,14 @@ function Facts({ item }: { item: GalleryItem }) {
       <Fact name="Why">{job.quote.rule}</Fact>
       <Fact name="Made">{formatMoment(asset.createdAt)}</Fact>
       <Fact name="Model">{`${model ?? request.model}, ${request.quality}`}</Fact>
-      <Fact name="Style">{styleName(request.style)}</Fact>
-      <Fact name="Seed">{request.seed}</Fact>
+      {isEnlarged(request) ? null : (
+        <>
+          <Fact name="Style">{styleName(request.style)}</Fact>
+          <Fact name="Seed">{request.seed}</Fact>
+        </>
+      )}
       <Fact name="Size">{`${asset.width} × ${asset.height} px, ${formatBytes(asset.bytes)}`}</Fact>
+      <EditFacts request={request} />
       <ClipFacts request={request} />
       <Fact name="Batch">{`${job.index + 1} of ${job.batchSize}`}</Fact>
       <Fact name="Rate card">{`${job.quote.card.id} ${job.quote.card.version}`}</Fact>
@@ -139,6 +149,19 @@ function Facts({ item }: { item: GalleryItem }) {
       </Fact>
     </dl>
   );
+}
+
+/** A picture is enlarged the same way whatever the style and the seed. */
+function isEnlarged(request: Request): boolean {
+  return request.tool === 'edit' && request.action.kind === 'enlarge';
+}
+
+/** What was done to a picture. */
+function EditFacts({ request }: { request: Request }) {
+  if (request.tool !== 'edit') return null;
+  const { action } = request;
+  const strength = 'strength' in action ? `, ${action.strength} % strong` : '';
+  return <Fact name="Edit">{`${nameOfEdit(request)}${strength}`}</Fact>;
 }
 
 /** What only a clip has: its length, its frames, its format and how the camera moves. */

@@ -12,14 +12,21 @@ type AssetPlayerProps = {
   actions?: ReactNode;
 };
 
+/** Below this width the bar of the player would not hold its buttons. */
+const leastWidth = '20rem';
+
 /** A delivered clip in the player, as large as the size container around it allows, and no larger than it is. */
 export function AssetPlayer({ item, actions }: AssetPlayerProps) {
   const { asset, job } = item;
   const ratio = asset.width / asset.height;
+  const fitting = `min(100cqw, (100cqh - ${playerBarHeight}px) * ${ratio}, ${asset.width}px)`;
   return (
     <div
       className="animate-settle"
-      style={{ width: `min(100cqw, (100cqh - ${playerBarHeight}px) * ${ratio}, ${asset.width}px)` }}
+      style={{
+        width: `min(100cqw, max(${leastWidth}, ${fitting}))`,
+        height: `min(100cqh, 100cqw / ${ratio} + ${playerBarHeight}px, ${asset.height + playerBarHeight}px)`,
+      }}
     >
       <ClipPlayer
         source={mediaAddress(asset)}
@@ -27,7 +34,6 @@ export function AssetPlayer({ item, actions }: AssetPlayerProps) {
         label={`Clip: ${titleOf(job.request)}`}
         seconds={secondsOf(job.request) ?? 0}
         frameRate={framesPerSecond}
-        ratio={ratio}
         actions={actions}
       />
     </div>

@@ -1,5 +1,3 @@
-import { AlternativesNote } from '../create/alternatives-note';
-import { BlankFields } from '../create/blank-fields';
 import { problemAt, useCheckedDraft, useShownRefusal } from '../create/current-draft';
 import { NegativePromptField, PromptField } from '../create/prompt-fields';
 import { SeedField } from '../create/seed-field';
@@ -20,9 +18,7 @@ export function PlaygroundForm() {
       onSubmit={(event) => event.preventDefault()}
     >
       <PromptField problem={problemAt(refusal, 'prompt')} />
-      <BlankFields problem={problemAt(refusal, 'blanks')} />
       <NegativePromptField problem={problemAt(refusal, 'negativePrompt')} />
-      <AlternativesNote noun="image" />
       <ContenderFields
         problem={problemAt(refusal, 'model') ?? problemAt(refusal, 'quality')}
         quotes={checked?.receipt?.quotes ?? []}

@@ -1,5 +1,6 @@
 import { Check, CornerUpLeft } from 'lucide-react';
 import { useMemo } from 'react';
+import { sum } from '../../src-shared/billing/credits';
 import { hasEnded, type Job } from '../../src-shared/jobs/job';
 import { BatchTile } from '../create/batch-tile';
 import { removeAssets, reuseSettings } from '../gallery/gallery-actions';
@@ -9,7 +10,7 @@ import { jobsOfBatch, queueStore } from '../stores/queue';
 import { useBegun } from '../stores/workspace';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
-import { formatCredits } from '../ui/figures';
+import { formatCredits, formatNumberOf } from '../ui/figures';
 import { PromptText } from '../ui/prompt-text';
 import { letterOf, lookWords, modelName } from './letters';
 
@@ -21,7 +22,9 @@ export function PlaygroundStage() {
     () => ids.map((id) => jobsOfBatch(jobs, id)).filter((batch) => batch.length > 0),
     [ids, jobs],
   );
-  const prompt = contenders[0]?.[0]?.request.prompt;
+  const prompts = new Set(contenders[0]?.map(({ request }) => request.prompt));
+  const [prompt] = prompts;
+  const further = prompts.size - 1;
   return (
     <section aria-label="Result" className="flex min-w-0 flex-1 flex-col">
       {prompt === undefined ? (
@@ -30,6 +33,11 @@ export function PlaygroundStage() {
         <>
           <h2 className="px-5 pt-4 pb-1 text-base font-medium" data-selectable>
             <PromptText lines={2}>{prompt}</PromptText>
+            {further > 0 ? (
+              <span className="text-sm font-normal text-muted">
+                and {formatNumberOf(further, 'more prompt')}
+              </span>
+            ) : null}
           </h2>
           <div
             className="grid min-h-0 flex-1 gap-4 overflow-auto px-5 pt-2 pb-5"
@@ -71,7 +79,7 @@ function ContenderResult({ batch, letter, others }: ContenderResultProps) {
   const [first] = batch;
   if (first === undefined) return null;
   const { request } = first;
-  const price = batch.reduce((sum, job) => sum + job.price, 0);
+  const price = sum(batch.map((job) => job.price));
   const isKept = shown.length > 0 && rivals.length === 0 && others.every(isOver);
   return (
     <article
@@ -79,13 +87,14 @@ function ContenderResult({ batch, letter, others }: ContenderResultProps) {
       className="flex min-h-56 min-w-0 flex-col gap-1.5 rounded-lg border border-line bg-panel p-2.5"
     >
       <div className="text-sm">
-        <h3 className="truncate">
-          <span className="mr-1.5 font-semibold">{letter}</span>
-          {modelName(request, card)}
-        </h3>
-        <p className="truncate text-xs text-muted">
-          {lookWords(request)} · {formatCredits(price)}
-        </p>
+        <div className="flex items-baseline gap-2">
+          <h3 className="min-w-0 flex-1 truncate">
+            <span className="mr-1.5 font-semibold">{letter}</span>
+            {modelName(request, card)}
+          </h3>
+          <span className="shrink-0 text-xs text-muted">{formatCredits(price)}</span>
+        </div>
+        <p className="truncate text-xs text-muted">{lookWords(request)}</p>
       </div>
       <ul
         aria-label={`Pictures of ${letter}`}
@@ -112,6 +121,7 @@ function ContenderResult({ batch, letter, others }: ContenderResultProps) {
         ) : (
           <Button
             aria-disabled={shown.length === 0 || rivals.length === 0}
+            className="px-2"
             aria-label={`Keep ${letter} alone`}
             onClick={() => (shown.length === 0 ? undefined : void removeAssets(rivals))}
           >
@@ -121,6 +131,7 @@ function ContenderResult({ batch, letter, others }: ContenderResultProps) {
         )}
         <Button
           look="plain"
+          className="px-2"
           aria-label={`Use the settings of ${letter} in Image`}
           onClick={() => reuseSettings(first)}
         >

@@ -10,7 +10,7 @@ type Told = { readonly isProblem: boolean; readonly text: string } | null;
 const keyWords: Record<LanguageModelState['key'], string> = {
   none: 'No key is kept.',
   kept: 'A key is kept, sealed by this computer’s key store.',
-  session: 'The key is kept in memory, until Tally is closed.',
+  session: 'A key is kept in memory.',
 };
 
 /** The language model that answers in the chat and writes outlines, where one is connected. */
@@ -31,13 +31,7 @@ export function LanguageModelSection() {
         messages and the figures that it looks up are sent to the address below. It can fill in
         forms; it can’t generate or buy anything.
       </p>
-      {state === null ? null : (
-        <ModelForm
-          key={`${state.connected?.address} ${state.connected?.model}`}
-          state={state}
-          onChange={setState}
-        />
-      )}
+      {state === null ? null : <ModelForm state={state} onChange={setState} />}
     </section>
   );
 }
@@ -48,38 +42,23 @@ type ModelFormProps = {
 };
 
 function ModelForm({ state, onChange }: ModelFormProps) {
-  const { connected, key: kept, keyStoreProblem } = state;
+  const { connected, key: kept } = state;
   const [address, setAddress] = useState(connected?.address ?? '');
   const [model, setModel] = useState(connected?.model ?? '');
   const [key, setKey] = useState('');
-  const [told, setTold] = useState<Told>(null);
-  const [busy, setBusy] = useState(false);
   // An empty field leaves the key as it is.
-  const wish = { address, model, key: key === '' ? null : key };
-  const take = (answer: Answer<LanguageModelState>, text: string) => {
-    if (answer.kind !== 'answered') return setTold({ isProblem: true, text: sentenceOf(answer) });
+  const deeds = useDeeds({ address, model, key: key === '' ? null : key }, (next) => {
+    setAddress(next.connected?.address ?? '');
+    setModel(next.connected?.model ?? '');
     setKey('');
-    setTold({ isProblem: false, text });
-    onChange(answer.value);
-  };
-  const work = async (deed: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    setTold(null);
-    await deed();
-    setBusy(false);
-  };
-  const connect = () =>
-    work(async () => take(await ask(tally().languageModel.connect(wish)), 'Connected.'));
-  const forget = () =>
-    work(async () => take(await ask(tally().languageModel.forget()), 'Forgotten.'));
-  const test = () => work(async () => setTold(await tested(wish)));
+    onChange(next);
+  });
   return (
     <form
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        void connect();
+        deeds.connect();
       }}
     >
       <TextField
@@ -102,16 +81,27 @@ function ModelForm({ state, onChange }: ModelFormProps) {
         placeholder={kept === 'none' ? 'where one is needed' : 'unchanged'}
       />
       <p className="text-sm text-muted">
-        {keyWords[kept]} {keyStoreProblem}
+        {keyWords[kept]} {state.keyStoreProblem}
       </p>
+      <DeedButtons deeds={deeds} isConnected={connected !== null} />
+    </form>
+  );
+}
+
+type Deeds = ReturnType<typeof useDeeds>;
+
+function DeedButtons({ deeds, isConnected }: { deeds: Deeds; isConnected: boolean }) {
+  const { busy, told, test, forget } = deeds;
+  return (
+    <>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" aria-disabled={busy}>
-          {connected === null ? 'Connect' : 'Save'}
+          {isConnected ? 'Save' : 'Connect'}
         </Button>
-        <Button aria-disabled={busy} onClick={() => void test()}>
+        <Button aria-disabled={busy} onClick={test}>
           {busy ? 'Asking…' : 'Test the connection'}
         </Button>
-        {connected === null ? null : <Button onClick={() => void forget()}>Forget</Button>}
+        {isConnected ? <Button onClick={forget}>Forget</Button> : null}
       </div>
       <p
         role="status"
@@ -119,8 +109,35 @@ function ModelForm({ state, onChange }: ModelFormProps) {
       >
         {told?.text ?? ''}
       </p>
-    </form>
+    </>
   );
+}
+
+/** What the buttons do, one at a time, and what came of the last. */
+function useDeeds(wish: ConnectionWish, onChange: (state: LanguageModelState) => void) {
+  const [told, setTold] = useState<Told>(null);
+  const [busy, setBusy] = useState(false);
+  const work = async (deed: () => Promise<Told>) => {
+    if (busy) return;
+    setBusy(true);
+    setTold(null);
+    setTold(await deed());
+    setBusy(false);
+  };
+  const take = async (call: () => Promise<Answer<LanguageModelState>>, text: string) => {
+    const answer = await call();
+    if (answer.kind !== 'answered') return { isProblem: true, text: sentenceOf(answer) };
+    onChange(answer.value);
+    return { isProblem: false, text };
+  };
+  const { languageModel } = tally();
+  return {
+    told,
+    busy,
+    connect: () => void work(() => take(() => ask(languageModel.connect(wish)), 'Connected.')),
+    forget: () => void work(() => take(() => ask(languageModel.forget()), 'Forgotten.')),
+    test: () => void work(() => tested(wish)),
+  };
 }
 
 type ConnectionWish = Parameters<ReturnType<typeof tally>['languageModel']['test']>[0];

@@ -16,7 +16,7 @@ export function fitContenders(draft: DraftFields, card: RateCard): readonly Cont
 }
 
 /** A contender with a quality that its model has; null where the card has no such model. */
-export function fitContender(contender: Contender, models: readonly CardModel[]): Contender | null {
+function fitContender(contender: Contender, models: readonly CardModel[]): Contender | null {
   const model = models.find(({ id }) => id === contender.model);
   const [first] = model?.qualities ?? [];
   if (model === undefined || first === undefined) return null;

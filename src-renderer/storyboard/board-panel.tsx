@@ -22,11 +22,7 @@ import { useBoard } from './use-board';
 /** What holds for the whole film: its title, its size, and what every scene can be set to at once. */
 export function BoardPanel() {
   const board = useBoard();
-  const id = useId();
   const kept = storyboardStore((store) => store.kept);
-  const title = useRef<HTMLInputElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another board is opened
-  useEffect(() => title.current?.focus(), [board.id]);
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3.5 overflow-y-auto px-4 py-3">
       <div className="flex items-center justify-between gap-2">
@@ -36,18 +32,7 @@ export function BoardPanel() {
         </Button>
         <span className="text-xs text-muted">{kept ? 'Saved' : 'Saving…'}</span>
       </div>
-      <Field label="Title" controlId={`${id}-title`}>
-        <input
-          ref={title}
-          id={`${id}-title`}
-          type="text"
-          dir="auto"
-          value={board.title}
-          maxLength={longestTopic}
-          onChange={({ target }) => edit((each) => ({ ...each, title: target.value }))}
-          className="h-8 w-full rounded-md border border-edge/60 bg-paper px-2"
-        />
-      </Field>
+      <TitleField />
       <QualityForAll />
       <div className="grid grid-cols-2 gap-x-3 gap-y-3.5">
         <SelectField
@@ -75,19 +60,52 @@ export function BoardPanel() {
           onChange={(format) => edit((each) => ({ ...each, format }))}
         />
       </div>
-      <label className="flex items-start gap-2 text-sm">
-        <input
-          type="checkbox"
-          checked={board.burnCaptions}
-          onChange={({ target }) => edit((each) => ({ ...each, burnCaptions: target.checked }))}
-          className="mt-0.5 size-4"
-        />
-        <span>
-          Captions in the picture
-          <span className="block text-xs text-muted">They can be had as a file in any case.</span>
-        </span>
-      </label>
+      <CaptionsTick />
     </div>
+  );
+}
+
+/** The title, which has the focus when a board is opened. */
+function TitleField() {
+  const board = useBoard();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another board is opened
+  useEffect(() => field.current?.focus(), [board.id]);
+  return (
+    <Field label="Title" controlId={id}>
+      <input
+        ref={field}
+        id={id}
+        type="text"
+        dir="auto"
+        value={board.title}
+        maxLength={longestTopic}
+        onChange={({ target }) => edit((each) => ({ ...each, title: target.value }))}
+        className="h-8 w-full rounded-md border border-edge/60 bg-paper px-2"
+      />
+    </Field>
+  );
+}
+
+/** Whether captions are painted into the film. */
+function CaptionsTick() {
+  const { burnCaptions } = useBoard();
+  return (
+    <label className="flex items-start gap-2 text-sm">
+      <input
+        type="checkbox"
+        checked={burnCaptions}
+        onChange={({ target }) => edit((each) => ({ ...each, burnCaptions: target.checked }))}
+        className="mt-0.5 size-4"
+      />
+      <span>
+        Captions in the picture
+        <span className="block text-xs text-muted">
+          Saved beside the film as SRT and VTT in any case.
+        </span>
+      </span>
+    </label>
   );
 }
 

@@ -12,6 +12,7 @@ import {
   priceLines,
 } from '../../src-shared/storyboard/price-board';
 import { pricedVisual, visualRequest } from '../../src-shared/storyboard/visual-request';
+import { WayButton } from '../create/way-button';
 import { screenStore } from '../stores/screen';
 import { useBegun } from '../stores/workspace';
 import { lapseWords } from '../ui/dates';
@@ -133,13 +134,11 @@ function BasicWay({ price }: { price: BoardSlipProps['price'] }) {
   const cheaper = priceBoard(card, cheap, wanted);
   if (cheaper.kind === 'refused' || cheaper.total >= price.total) return null;
   return (
-    <button
-      type="button"
-      onClick={() => edit((each) => changeScenes(each, { quality: 'basic' }))}
-      className="block rounded-sm underline decoration-edge underline-offset-2 hover:text-ink"
-    >
-      Use basic for all · {creditWords(cheaper.total)}
-    </button>
+    <span className="mt-1 block">
+      <WayButton onClick={() => edit((each) => changeScenes(each, { quality: 'basic' }))}>
+        Use basic for all · {creditWords(cheaper.total)}
+      </WayButton>
+    </span>
   );
 }
 

@@ -5,14 +5,11 @@ import { framesPerSecond } from '../../src-shared/jobs/clip-request';
 import { filmSeconds } from '../../src-shared/storyboard/assemble-board';
 import { saveCopy } from '../gallery/gallery-actions';
 import { IconButton } from '../ui/button';
-import { ClipPlayer } from '../ui/clip-player';
+import { ClipPlayer, playerBarHeight } from '../ui/clip-player';
 import { storyboardStore } from './storyboard-store';
 import { useBoard } from './use-board';
 
-/** How high the film stands above its scenes, in rem: they are still in sight. */
-const tallest = 18;
-
-/** The newest film of the board, to be looked at and saved with its captions. */
+/** The newest film of the board, to be looked at and saved with its captions; its scenes stay in sight below. */
 export function FilmView() {
   const { scenes } = useBoard();
   const asset = storyboardStore((store) => store.made.film.asset);
@@ -26,7 +23,12 @@ export function FilmView() {
   if (asset === null) return null;
   const ratio = asset.width / asset.height;
   return (
-    <section ref={frame} aria-label="Film" style={{ maxWidth: `${tallest * ratio}rem` }}>
+    <section
+      ref={frame}
+      aria-label="Film"
+      className="h-72"
+      style={{ maxWidth: `max(22rem, calc((18rem - ${playerBarHeight}px) * ${ratio}))` }}
+    >
       <ClipPlayer
         key={asset.sha256}
         source={mediaAddress(asset)}
@@ -34,9 +36,11 @@ export function FilmView() {
         label="Film"
         seconds={filmSeconds(scenes)}
         frameRate={framesPerSecond}
-        ratio={ratio}
         actions={
-          <IconButton label="Save a copy of the film" onClick={() => void saveCopy(asset.id)}>
+          <IconButton
+            label="Save the film and its captions"
+            onClick={() => void saveCopy(asset.id)}
+          >
             <Download size={15} aria-hidden />
           </IconButton>
         }

@@ -11,6 +11,7 @@ import { edit } from './keep-board';
 import { makeVisuals } from './make-actions';
 import { pressOnce } from './press-once';
 import { priceWords, qualityNames } from './quality-words';
+import { SceneTries } from './scene-tries';
 import { storyboardStore } from './storyboard-store';
 import { useBoard, useMade } from './use-board';
 
@@ -20,7 +21,9 @@ export function SceneMake({ scene, place }: { scene: Scene; place: number }) {
   const { card } = useBegun();
   const { asset, job, failure } = useMade(scene.id);
   const busy = storyboardStore((store) => store.busy);
-  const price = priceWords(priceScene(card, board, scene));
+  const priced = priceScene(card, board, scene);
+  const price = priceWords(priced);
+  const isMetered = priced.kind === 'quote' && priced.quote.total > 0;
   const isUnsaid = isBlank(scene.prompt);
   const isOff = isUnsaid || busy !== 'none';
   return (
@@ -43,6 +46,7 @@ export function SceneMake({ scene, place }: { scene: Scene; place: number }) {
           Cancel
         </Button>
       )}
+      {isMetered && asset !== null && job === null ? <SceneTries scene={scene} /> : null}
       {failure === null ? null : <p className="text-xs text-danger">Not made: {failure}</p>}
     </div>
   );

@@ -1,6 +1,7 @@
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { describeRefusal } from '../../src-shared/refusal';
 import { longestTopic } from '../../src-shared/storyboard/board';
+import { handedTopicStore } from '../stores/handed-topic';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { BoardList } from './board-list';
@@ -71,9 +72,12 @@ function Making() {
 
 function TopicForm({ busy }: { busy: boolean }) {
   const id = useId();
-  const [topic, setTopic] = useState('');
+  const [topic, setTopic] = useState(() => handedTopicStore.getState().topic ?? '');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    handedTopicStore.getState().taken();
+  }, []);
   return (
     <form
       aria-label="From a topic"

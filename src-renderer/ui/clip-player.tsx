@@ -15,8 +15,6 @@ type ClipPlayerProps = {
   frameRate: number;
   /** More to do with it, at the end of its bar. */
   actions?: ReactNode;
-  /** Width to height. */
-  ratio: number;
 };
 
 /** Pixels that the bar below the clip takes. */
@@ -24,10 +22,10 @@ export const playerBarHeight = 40;
 
 /**
  * A silent clip that is played, stopped and searched by mouse and keyboard. It begins by itself and goes round, unless
- * the person asked for less motion.
+ * the person asked for less motion. It fills the place around it.
  */
 export function ClipPlayer(props: ClipPlayerProps) {
-  const { source, poster, label, seconds, frameRate, ratio, actions } = props;
+  const { source, poster, label, seconds, frameRate, actions } = props;
   const frame = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [loops, setLoops] = useState(true);
@@ -62,9 +60,9 @@ export function ClipPlayer(props: ClipPlayerProps) {
       role="group"
       aria-label={label}
       onKeyDown={onKeyDown}
-      className="flex flex-col overflow-hidden rounded-sm bg-well"
+      className="flex size-full flex-col overflow-hidden rounded-sm bg-well"
     >
-      <div className="relative min-h-0 flex-auto" style={{ aspectRatio: ratio }}>
+      <div className="relative min-h-0 flex-1">
         <video
           ref={video}
           src={source}

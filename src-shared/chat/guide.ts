@@ -1,5 +1,4 @@
 import type { Quote } from '../billing/card/quote';
-import type { RateCard } from '../billing/card/rate-card';
 import { receipt } from '../billing/card/receipt';
 import { creditsText } from '../billing/credits-text';
 import { puzzledAnswer } from './answers/about-answers';
@@ -16,7 +15,7 @@ import type { Wish } from './wish';
 export type GuideAnswer = { readonly text: string; readonly form: ChatForm | null };
 
 const asks =
-  /^(?:and |so |but |ok(?:ay)?,? |please,? )*(?:how|what|when|why|which|who|whose|where|is|are|was|were|am|do|does|did|will|should|may|tell me|explain|can i|could i|can we|have i|has|if)\b/i;
+  /^(?:and |so |but |ok(?:ay)?,? |please,? )*(?:how|what(?:['’]?s)?|when|why|which|who|whose|where|is|are|was|were|am|do|does|did|will|should|tell me|explain|(?:can|could) i(?!(?: please)? (?:have|get)\b)|can we|have i|has|if)\b/i;
 /** «how much would … cost»: what stands between is priced like a wish. */
 const priceQuestion =
   /^(?:how much|what)(?:['’]s| (?:is|are|would|will|does|do|for))?(?: the)?(?: (?:price|cost)s?(?: of| for)?)?(?: it cost (?:to make|for|me to make))?\s+(.+?)(?:\s+(?:cost|be|costs))?(?:\s+me)?\s*\?*$/i;
@@ -80,18 +79,16 @@ function balanceWords({ balance, at }: Facts, quote: Quote): string {
   return `You have ${creditsText(slip.before)}; ${slip.after.toLocaleString('en')} would be left.`;
 }
 
-function nextStep({ tool, prompt }: ChatForm): string[] {
+function nextStep({ tool, prompt, count }: ChatForm): string[] {
   if (tool === 'edit' || tool === 'image-to-video') {
     return ['Open it in Create and choose the picture to start from.'];
   }
-  if (tool === 'storyboard') return ['Open it in Storyboard to write and arrange the scenes.'];
+  if (tool === 'storyboard') {
+    return [
+      `Open it in Storyboard to write and arrange the scenes; the price is for ${count} visuals.`,
+    ];
+  }
   return prompt === ''
     ? ['What should it show? Write it in the form.']
     : ['Nothing is made before you press Generate.'];
-}
-
-/** Why a model was chosen, in a sentence (B11). */
-export function reasonWords(card: RateCard, form: ChatForm): string | null {
-  const model = card.models.find(({ id }) => id === form.model);
-  return model === undefined ? null : `${model.name}: ${model.description}`;
 }

@@ -73,6 +73,11 @@ const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60 };
 
 const measures: readonly Modifier[] = [
   {
+    pattern: String.raw`half\s+a\s+minute`,
+    lead: free,
+    meaning: () => ({ seconds: 30 }),
+  },
+  {
     pattern: String.raw`(${numberPattern})[\s-]*(seconds?|secs?|s|minutes?|mins?)(?:[\s-]+long)?`,
     lead: free,
     meaning: ([amount = '', unit = '']) => {
@@ -80,11 +85,6 @@ const measures: readonly Modifier[] = [
       if (number === null) return null;
       return { seconds: number * (secondsOf[unit.charAt(0).toLowerCase()] ?? 1) };
     },
-  },
-  {
-    pattern: String.raw`half\s+a\s+minute`,
-    lead: free,
-    meaning: () => ({ seconds: 30 }),
   },
   {
     pattern: String.raw`(720p|1080p|full[\s-]?hd|hd)`,

@@ -1,5 +1,5 @@
 /** The longest message that the guide reads, in characters; of a longer one it reads the beginning. */
-export const longestRead = 4000;
+const longestRead = 4000;
 
 /** A text as one line without what nobody can see: controls, marks of direction, double spaces. */
 export function plainText(text: string): string {

@@ -6,7 +6,7 @@ import { plainText } from './plain-text';
 import { openWish, type Wish } from './wish';
 
 const opener =
-  /^(?:(?:hi|hello|hey|ok|okay|please|so|now|then)\b[\s,!.]*)*(?:(?:can|could|would|will) you(?: please)?|i(?:['’]d| would) (?:like|love)(?: you)?(?: to)?|i want(?: you)?(?: to)?|i need(?: you)?(?: to)?|let['’]?s|let us|help me(?: to)?|please)?\s*/i;
+  /^(?:(?:hi|hello|hey|ok|okay|please|so|now|then)\b[\s,!.]*)*(?:(?:can|could|would|will) you(?: please)?|(?:can|could|may) i(?: please)?(?= have\b| get\b)|i(?:['’]d| would) (?:like|love)(?: you)?(?: to)?|i want(?: you)?(?: to)?|i need(?: you)?(?: to)?|let['’]?s|let us|help me(?: to)?|please)?\s*/i;
 const verb =
   /^(make|create|generate|produce|render|draw|paint|sketch|design|illustrate|give|show|get|have|do|build|prepare|write|film|shoot|animate|queue)\b(?:\s+(?:me|us))?\s*/i;
 /** Verbs that say what is made even where no noun does. */

@@ -8,6 +8,7 @@ import {
 } from './answers/credit-answers';
 import {
   billAnswer,
+  endingAnswer,
   extraAnswer,
   planAnswer,
   plansAnswer,
@@ -49,6 +50,7 @@ export type Topic =
   | 'extra'
   | 'plans'
   | 'renewal'
+  | 'ending'
   | 'seats'
   | 'plan'
   | 'free'
@@ -69,6 +71,10 @@ export type Topic =
 
 /** What a topic's question looks like; the first that fits is answered. */
 const patterns: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
+  [
+    'ending',
+    /\b(cancel|end|ends|stop|quit|leave)\b.*\b(plan|subscription)\b|\b(plan|subscription)\b.*\b(ends?|cancell?ed|stops?)\b/,
+  ],
   [
     'chat-free',
     /\b(chat|message|messages|talking to you|asking you)\b.*\b(free|cost|costs|charged?|limit|cap|metered|credits?|pay)\b|\b(cost|charged?|pay|limit|cap)\b.*\b(chat|message|messages|talking to you|ask you)\b/,
@@ -178,6 +184,7 @@ const answers: Readonly<Record<Topic, (facts: Facts, plain: string) => string>> 
   extra: extraAnswer,
   plans: plansAnswer,
   renewal: renewalAnswer,
+  ending: endingAnswer,
   seats: seatsAnswer,
   plan: planAnswer,
   free: freeAnswer,

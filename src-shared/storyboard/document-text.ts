@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const largestDocument = 20 * 1024 * 1024;
 /** So many characters of a document are kept; a video of a few scenes is made from far fewer. */
 export const longestDocumentText = 200_000;
-export const mostDocumentParts = 4000;
-export const longestDocumentTitle = 200;
+const mostDocumentParts = 4000;
+const longestDocumentTitle = 200;
 /** A document's file name is never longer. */
 export const longestDocumentName = 255;
 

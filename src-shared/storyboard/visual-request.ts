@@ -45,7 +45,7 @@ export function visualRequest(card: RateCard, board: Board, scene: Scene): Image
 }
 
 /** The size of a film's pictures, in pixels, where no side may be longer than `longestSide`. */
-export function visualSize(
+function visualSize(
   size: BoardSize,
   longestSide: number,
 ): { readonly width: number; readonly height: number } {

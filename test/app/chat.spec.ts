@@ -45,6 +45,13 @@ test('from a question to a form to a charge and a picture, by the keyboard alone
   });
   await test.step('a request becomes a form; only a press makes it', () => makePicture(page));
   await lookAt(tally, 'chat-full');
+  await test.step('a topic is handed on to the storyboard', async () => {
+    await page.keyboard.type('Storyboard about bees');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Open in Storyboard' }).press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Topic' })).toHaveValue('bees');
+    await page.keyboard.press('Control+3');
+  });
   await test.step('what was said is searched, renamed, deleted and brought back', () =>
     keepChats(page));
   await tally.quit();
@@ -146,7 +153,7 @@ test('a hostile language model harms nothing, and its key stays out of sight', a
     expect(await findingsOf(page)).toEqual([]);
   });
   await page.keyboard.press('Control+3');
-  await expect(page.getByText(`small answers at ${server.address}`)).toBeVisible();
+  await expect(page.getByText(`«small» answers at ${server.address}`)).toBeVisible();
   await test.step('what it writes stays text', async () => {
     const evil = `<img src=x onerror="document.title='caught'"> [a](javascript:alert(1)) ${key}\n- **bold** \u202eturned`;
     server.script.push({ kind: 'answer', pieces: [...evil] });

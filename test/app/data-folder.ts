@@ -42,11 +42,11 @@ export function alterGrant(folder: string, credits: number): void {
   });
 }
 
-/** The files of delivered pictures in the library, by their paths. */
-export function libraryFiles(folder: string): string[] {
+/** The delivered files of one ending in the library, by their paths; pictures where none is named. */
+export function libraryFiles(folder: string, ending = '.png'): string[] {
   const library = join(folder, 'library');
   if (!existsSync(library)) return [];
   return readdirSync(library, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.png'))
+    .filter((name) => name.endsWith(ending))
     .map((name) => join(library, name));
 }

@@ -39,7 +39,7 @@ test('one prompt for three contenders by the keyboard: one price, all or none, k
   await page.getByRole('combobox', { name: 'Style of C' }).selectOption('Ink');
   await expect(receipt(page)).toContainText('3 images cost 18 credits.');
   await expect(
-    receipt(page).getByText(/^(Studio|Swift|Grand), (basic|premium): 1 image/),
+    receipt(page).getByText(/^[ABC] (Studio|Swift|Grand), (basic|premium): 1 image/),
   ).toHaveCount(3);
   await expect(generateButton(page)).toContainText('Generate 3 · 18 credits');
   await pressGenerate(page, () => keyboard.press('Control+Enter'));

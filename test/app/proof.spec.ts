@@ -51,7 +51,7 @@ test('a backup is restored from the window, and nothing delivered since is free'
   await expect(pictures(page)).toHaveCount(2);
   await showProof(page);
   await expect(
-    page.getByText('Made since then and charged again: 2 pictures, 2 credits.'),
+    page.getByText('Made since then and charged again: 2 files, 2 credits.'),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Verify the ledger' }).click();
   await expect(page.getByText('Sound: 5 entries and 2 files agree.')).toBeVisible();

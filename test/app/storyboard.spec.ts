@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import {
@@ -20,6 +20,7 @@ import {
   film,
   makeButton,
   scenes,
+  shortenScenes,
   showStoryboards,
 } from './storyboard-page';
 import { allEnded, balance, receipt } from './studio-page';
@@ -32,7 +33,7 @@ async function saveFilm({ app, page }: Tally, folder: string): Promise<string> {
   await app.evaluate(({ dialog }, target) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: `${target}/film.mp4` });
   }, folder);
-  await film(page).getByRole('button', { name: 'Save a copy of the film' }).click();
+  await film(page).getByRole('button', { name: 'Save the film and its captions' }).click();
   await expect(page.getByText(/^Saved as /)).toBeVisible();
   return join(folder, 'film.mp4');
 }
@@ -69,9 +70,10 @@ test('A3 A4 A5: from a topic to the film, charged for premium pictures only', as
     await expect(balance(page)).toHaveText(left);
   }
 
+  await expect(scenes(page).first()).toContainText('3 tries cost 2 credits so far');
   const caption = page.getByRole('textbox', { name: 'Caption of scene 2' });
   await caption.fill('It has stood here since 1844.');
-  await page.getByRole('textbox', { name: 'Seconds of scene 2' }).fill('2');
+  await shortenScenes(page);
   await page.getByRole('button', { name: 'Move scene 3' }).dragTo(scenes(page).first());
   await expect
     .poll(() => captions(page))
@@ -87,7 +89,9 @@ test('A3 A4 A5: from a topic to the film, charged for premium pictures only', as
   await expect(balance(page)).toHaveText('14 credits');
   const out = join(folder, '..', 'out');
   mkdirSync(out, { recursive: true });
-  expect(probe(await saveFilm(tally, out))).toMatch(/^h264,1280,720,\d+ \d+\.0 s$/);
+  const saved = await saveFilm(tally, out);
+  expect(probe(saved)).toBe('h264,1280,720,90 3.0 s');
+  expect(readFileSync(saved.replace('.mp4', '.srt'), 'utf8')).toContain('since 1844.');
 
   await page.getByRole('button', { name: 'All storyboards' }).click();
   await page
@@ -111,6 +115,7 @@ test('A4 B1: on the other card each picture is charged, basic too, and the film 
   );
   await makeButton(page).click();
   await picturesMade(page, 2);
+  await shortenScenes(page);
   await expect(balance(page)).toHaveText(`${(before - 8).toLocaleString()} credits`);
   await assembleButton(page).click();
   await expect(film(page)).toBeVisible({ timeout: 60_000 });
@@ -225,6 +230,9 @@ test('pasted text becomes scenes; the whole way by the keyboard alone', async ({
   await tabTo(page, 'Make the picture of scene 3');
   await keyboard.press('Enter');
   await picturesMade(page, 1);
+  await tabTo(page, 'Seconds of scene 3');
+  await keyboard.press('Control+A');
+  await keyboard.type('1');
   await tabTo(page, 'Put the film together');
   await keyboard.press('Enter');
   await expect(film(page)).toBeVisible({ timeout: 60_000 });
@@ -259,10 +267,13 @@ test('the screen, light and dark, small and large, without a finding of axe', as
   await look('scenes');
   await makeButton(page).click();
   await picturesMade(page, 3);
+  await shortenScenes(page);
   await assembleButton(page).click();
   await expect(film(page)).toBeVisible({ timeout: 60_000 });
   await allEnded(page);
   await film(page).getByRole('button', { name: 'Pause' }).click();
+  const shown = await film(page).locator('video').boundingBox();
+  expect(shown?.height ?? 0).toBeGreaterThan(200);
   await look('film');
   expect(findings).toEqual([]);
 });

@@ -1,14 +1,15 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { greyPng } from '../helpers/png';
 import { isPaused, player, probe, saveOpenAsset, showVideo, timeOf } from './clip-page';
+import { libraryFiles } from './data-folder';
 import { dress, findingsOf, themes } from './dress';
 import { expect, test } from './open-tally';
 import {
   allEnded,
   balance,
   endedJobs,
+  generate,
   generateButton,
   isDrawn,
   pictures,
@@ -18,6 +19,7 @@ import {
   statementLines,
 } from './studio-page';
 import { tabTo } from './tab-to';
+import { freePlan } from './welcome';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -170,7 +172,7 @@ test('B1 from one picture, as WebM: another tool of the card, its own proportion
   await closeDialog(page);
 });
 
-test('B1 from a first to a last picture; a picture of the gallery becomes a clip in one click', async ({
+test('B1 from a first to a last picture; the settings of a clip come back', async ({
   shared,
 }, testInfo) => {
   const { page } = shared;
@@ -199,39 +201,42 @@ test('B1 from a first to a last picture; a picture of the gallery becomes a clip
   await expect(receipt(page)).toContainText('1 clip × 1 s × 1 credit');
 });
 
-test('a clip that was cut short or replaced outside Tally is told, and the window lives', async ({
-  shared,
+test('a clip that was cut short, replaced or taken away is told so, and the window lives', async ({
+  opened,
+  open,
+  folder,
 }) => {
-  const { page, folder } = shared;
-  await show(page, 'Gallery');
-  const items = await page.evaluate(() =>
-    [...document.querySelectorAll('[role=option] img')].map((image) =>
-      image instanceof HTMLImageElement ? image.src.replace(/^.*\//, '') : '',
-    ),
-  );
-  const [sha256 = ''] = items;
-  const path = join(folder, 'library', sha256.slice(0, 2), `${sha256}.mp4`);
+  const first = await opened(freePlan);
+  await showVideo(first.page);
+  await first.page.getByRole('textbox', { name: 'Length in seconds' }).fill('1');
+  await generate(first.page, { prompt: 'a red boat', style: 'Flat poster' });
+  await allEnded(first.page);
+  await first.quit();
+  const [path = ''] = libraryFiles(folder, '.mp4');
   const whole = readFileSync(path);
-  const spoil = {
-    'cut short': () => truncateSync(path, Math.floor(whole.length / 2)),
-    'a page of a stranger': () => writeFileSync(path, '<script>alert(1)</script>'),
-    'a box without an end': () => writeFileSync(path, hostileMp4(whole)),
-    emptied: () => truncateSync(path, 0),
-  };
-  for (const [how, spoilFile] of Object.entries(spoil)) {
-    spoilFile();
+  const altered = 'The file of this clip was changed outside Tally';
+  const spoilt: [spoil: () => void, alert: string][] = [
+    [() => truncateSync(path, Math.floor(whole.length / 2)), altered],
+    [() => writeFileSync(path, '<script>alert(1)</script>'), altered],
+    [() => writeFileSync(path, hostileMp4(whole)), altered],
+    [() => truncateSync(path, 0), altered],
+    [() => rmSync(path), 'The file of this clip is missing from the library'],
+  ];
+  spoilt[0]?.[0]();
+  // A window that played it before would have it in its memory.
+  const { page } = await open(folder);
+  for (const [spoil, alert] of spoilt) {
+    spoil();
     await page.reload();
-    await show(page, 'Gallery');
-    await pictures(page).first().click();
+    await openNewest(page);
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByRole('alert'), how).toContainText(
-      'The file of this clip was changed outside Tally',
-    );
+    await expect(dialog.getByRole('alert')).toContainText(alert);
+    await expect(dialog).toContainText('This clip can’t be played');
+    await expect(dialog.getByRole('slider')).toBeDisabled();
     await closeDialog(page);
     await show(page, 'Create');
     await expect(generateButton(page)).toBeVisible();
   }
-  writeFileSync(path, whole);
 });
 
 /** The head of a real clip, then a box that says it is longer than any file. */
@@ -242,6 +247,27 @@ function hostileMp4(whole: Buffer): Buffer {
   box.writeBigUInt64BE(0x7fff_ffff_ffff_ffffn, 8);
   return Buffer.concat([whole.subarray(0, 40), box, whole.subarray(40, 4000)]);
 }
+
+test('a picture of the gallery becomes a clip in one click', async ({ shared }) => {
+  const { page } = shared;
+  await show(page, 'Create');
+  await page.getByRole('radio', { name: 'Image', exact: true }).click();
+  const picture = { prompt: 'a tall tree', style: 'Flat poster', quality: 'Basic' } as const;
+  await generate(page, { ...picture, side: 256 });
+  await allEnded(page);
+  await show(page, 'Gallery');
+  await expect(page.getByText('1 picture and 3 clips')).toBeVisible();
+  await pictures(page).first().click();
+  await page.getByRole('button', { name: 'Make a clip from this' }).click();
+  await expect(page.getByRole('radio', { name: 'A picture', exact: true })).toBeChecked();
+  await expect(page.getByRole('radio', { name: /^Square/ })).toBeChecked();
+  const first = page.getByRole('group', { name: 'First picture' });
+  await expect.poll(() => isDrawn(first.getByAltText('Chosen'))).toBe(true);
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue(
+    'a tall tree',
+  );
+  await expect(generateButton(page)).toHaveAttribute('aria-disabled', 'false');
+});
 
 test('the form and the player without a finding of axe, light and dark', async ({ shared }) => {
   const { page } = shared;

@@ -181,7 +181,7 @@ describe('a backup put in place by hand', () => {
     const { value } = await events.next();
     expect(value).toMatchObject({
       kind: 'notice',
-      text: 'An older backup came back: it has 1 ledger entry of 5 signed ones. 2 pictures made since then were charged again, for 2 credits.',
+      text: 'An older backup came back: it has 1 ledger entry of 5 signed ones. 2 files made since then were charged again, for 2 credits.',
     });
   });
 

@@ -34,8 +34,9 @@ export const sourceRules: readonly SourceRule[] = [
     name: 'one-door-to-time',
     instead: 'take a Clock, an Instant or a BillingTime as an argument',
     files: app,
-    // The painter measures how long it has drawn without a pause; no picture depends on it.
-    except: /^src-main\/clock\.ts$|^src-renderer\/darkroom\/paint-order\.ts$/,
+    // Makers measure how long they have worked without a pause; nothing that they make depends on it.
+    except:
+      /^src-main\/clock\.ts$|^src-renderer\/darkroom\/(bench|paint-picture|motion\/in-spells)\.ts$/,
     find: inCode(/\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b|\bperformance\.now\b/),
   },
   {

@@ -3,6 +3,7 @@ import type { DarkroomEnding, DarkroomOrder } from '../../../src-shared/contract
 import { mediaTypeOf } from '../../../src-shared/jobs/request';
 import type { DocumentText } from '../../../src-shared/storyboard/document-text';
 import type { EngineEvent, EngineOutcome } from '../engine';
+import { beginsAsClip } from './clip-header';
 import type { Darkroom, DarkroomNews } from './darkroom';
 import { createMailbox } from './mailbox';
 import { beginsAsPng } from './png-header';
@@ -146,7 +147,9 @@ function isWhatWasOrdered(
   order: DarkroomOrder,
 ): boolean {
   const { mediaType, bytes, width, height } = made;
-  if (mediaType === 'image/png' && !beginsAsPng(bytes, width, height)) return false;
+  const isWhatItSays =
+    mediaType === 'image/png' ? beginsAsPng(bytes, width, height) : beginsAsClip(bytes, mediaType);
+  if (!isWhatItSays) return false;
   if (order.kind === 'bring-in') return mediaType === 'image/png';
   if (order.kind === 'read-document') return false;
   const { request } = order;

@@ -5,8 +5,9 @@ export type Plate = OffscreenCanvas;
 
 /** Where more than this share of a picture would be cut away, it is shown whole on a blurred ground. */
 const mostCut = 0.4;
-/** The ground is that much smaller than the frame before it is scaled up: soft, and cheap. */
-const groundScale = 1 / 24;
+/** The ground is scaled down so far, and up again in steps of so much: soft, and cheaper than a filter. */
+const groundScale = 1 / 32;
+const groundStep = 2;
 
 /** Prepares a picture for a frame of this size. */
 export function plateOf(picture: ImageBitmap, width: number, height: number): Plate {
@@ -18,17 +19,34 @@ export function plateOf(picture: ImageBitmap, width: number, height: number): Pl
     drawScaled(context, picture, cover);
     return canvas;
   }
-  const small = surface(
-    Math.max(2, Math.round(canvas.width * groundScale)),
-    Math.max(2, Math.round(canvas.height * groundScale)),
-  );
-  drawScaled(small, picture, cover * groundScale);
-  context.drawImage(small.canvas, 0, 0, canvas.width, canvas.height);
+  drawGround(context, picture, cover);
   context.fillStyle = 'rgb(0 0 0 / 35%)';
   context.fillRect(0, 0, canvas.width, canvas.height);
   // A picture that stands whole is not cut by the closest view.
   drawScaled(context, picture, contain / closest);
   return canvas;
+}
+
+function drawGround(
+  context: OffscreenCanvasRenderingContext2D,
+  picture: ImageBitmap,
+  cover: number,
+): void {
+  const { canvas } = context;
+  const sized = (scale: number) =>
+    surface(Math.ceil(canvas.width * scale), Math.ceil(canvas.height * scale));
+  let ground = sized(groundScale);
+  drawScaled(ground, picture, cover * groundScale);
+  for (let scale = groundScale * groundStep; scale < 1; scale *= groundStep) {
+    const larger = sized(scale);
+    // Bilinear, over and over, is as soft as a blur; sharper filters would keep the edges of pixels.
+    larger.imageSmoothingQuality = 'low';
+    larger.drawImage(ground.canvas, 0, 0, larger.canvas.width, larger.canvas.height);
+    ground = larger;
+  }
+  context.imageSmoothingQuality = 'low';
+  context.drawImage(ground.canvas, 0, 0, canvas.width, canvas.height);
+  context.imageSmoothingQuality = 'high';
 }
 
 /** Draws what the camera sees of a plate over the whole frame. */

@@ -22,7 +22,7 @@ export type ClipDrawing = {
 };
 
 /** Frames that wait for the encoder: enough to keep it busy while the next is drawn. */
-const queueLimit = 3;
+const queueLimit = 5;
 /** A player can seek to every second of a clip. */
 const secondsBetweenKeyFrames = 1;
 

@@ -1,6 +1,8 @@
-import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { DocumentPart } from '../../../src-shared/storyboard/document-text';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Node = Root | Root['children'][number];
 
 /** A block of settings before the text, as some programs write it. */
 const frontMatter = /^---\r?\n[\s\S]*?\r?\n---\r?\n/;
@@ -12,7 +14,7 @@ export function partsOfMarkdown(text: string): DocumentPart[] {
   return partsOf(fromMarkdown(text.replace(frontMatter, '')));
 }
 
-function partsOf(node: Root | Nodes): DocumentPart[] {
+function partsOf(node: Node): DocumentPart[] {
   switch (node.type) {
     case 'heading':
       return [{ kind: 'heading', text: textOf(node) }];
@@ -25,7 +27,7 @@ function partsOf(node: Root | Nodes): DocumentPart[] {
   }
 }
 
-function textOf(node: Nodes): string {
+function textOf(node: Node): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':

@@ -21,7 +21,7 @@ import { showerKit } from './stage/draw-shower';
 /** What is painted beyond each side of the composed picture, as a share of that side. */
 const beyond = 0.04;
 /** Layers, and the size of the painting as a share of the frame: a picture that moves is not looked at so closely. */
-const scope = { basic: { layers: 5, scale: 0.42 }, premium: { layers: 10, scale: 0.8 } };
+const scope = { basic: { layers: 5, scale: 0.42 }, premium: { layers: 9, scale: 0.75 } };
 
 export type Prepared = {
   readonly staging: PaintedStaging;

@@ -106,9 +106,9 @@ function asManyAs(
   isAsGood: boolean,
 ): Candidate | null {
   const size = round.request.count;
-  const wished = Math.max(1, Math.floor(request.count / size));
-  const most = isAsGood ? Math.floor(largestBatch / size) : wished;
-  const rounds = round.total === 0 ? wished : Math.min(most, Math.floor(budget / round.total));
+  const wished = Math.max(1, timesIn(request.count, size));
+  const most = isAsGood ? timesIn(largestBatch, size) : wished;
+  const rounds = round.total === 0 ? wished : Math.min(most, timesIn(budget, round.total));
   if (rounds < 1) return null;
   const count = rounds * size;
   return {
@@ -116,6 +116,11 @@ function asManyAs(
     request: { ...round.request, count },
     total: round.total === 0 ? noCredits : credits(round.total * rounds),
   };
+}
+
+/** How often a whole number is contained in another: a count, exact, and no amount. */
+function timesIn(whole: number, part: number): number {
+  return (whole - (whole % part)) / part;
 }
 
 function isBetter(one: Candidate, other: Candidate, wishes: BudgetWishes): boolean {

@@ -1,4 +1,5 @@
 import { assertNever } from '../../assert-never';
+import { creditsText } from '../credits-text';
 import type { PricedRequest } from './quote';
 import type { RateCard } from './rate-card';
 import type { Recommendation } from './recommend';
@@ -15,15 +16,15 @@ export function costSentence(
   const [first] = press;
   switch (situation) {
     case 'several-variations':
-      return `${countedOutputs(outputs, first)} cost ${counted(cost)}.`;
+      return `${countedOutputs(outputs, first)} cost ${creditsText(cost)}.`;
     case 'video':
-      return `${outputs === 1 ? 'This clip' : countedOutputs(outputs, first)}${lengthOf(first)} ${outputs === 1 ? 'costs' : 'cost'} ${counted(cost)}.`;
+      return `${outputs === 1 ? 'This clip' : countedOutputs(outputs, first)}${lengthOf(first)} ${outputs === 1 ? 'costs' : 'cost'} ${creditsText(cost)}.`;
     case 'model-switch':
       return press.length === 1
-        ? `With ${nameOf(card, first?.request.model ?? '')} this costs ${counted(cost)}.`
-        : `All of it costs ${counted(cost)}.`;
+        ? `With ${nameOf(card, first?.request.model ?? '')} this costs ${creditsText(cost)}.`
+        : `All of it costs ${creditsText(cost)}.`;
     case 'prompt-retried':
-      return `${triesOfPrompt} tries cost ${counted(spentOnPrompt)} so far; this one costs ${counted(cost)}.`;
+      return `${triesOfPrompt} tries cost ${creditsText(spentOnPrompt)} so far; this one costs ${creditsText(cost)}.`;
     default:
       return assertNever(situation);
   }
@@ -32,7 +33,7 @@ export function costSentence(
 /** A cheaper way with its price, as the words on a button. */
 export function wayWords(card: RateCard, way: CheaperWay): string {
   if (way.kind === 'earlier-result') return 'Open the earlier result · no credits';
-  return `${changeWords(card, way.kind, way.request)} · ${counted(way.total)}`;
+  return `${changeWords(card, way.kind, way.request)} · ${creditsText(way.total)}`;
 }
 
 type ChangeKind = Exclude<CheaperWay['kind'], 'earlier-result'>;
@@ -60,7 +61,7 @@ function changeWords(card: RateCard, kind: ChangeKind, request: PricedRequest): 
 /** How often a prompt was tried, this press counted in, and what that has cost (B8); null before the first. */
 export function triesSentence({ triesOfPrompt, spentOnPrompt }: ProjectHistory): string | null {
   if (triesOfPrompt === 0) return null;
-  return `${ordinal(triesOfPrompt + 1)} try of this prompt: ${counted(spentOnPrompt)} so far.`;
+  return `${ordinal(triesOfPrompt + 1)} try of this prompt: ${creditsText(spentOnPrompt)} so far.`;
 }
 
 /** Why a model is recommended, in numbers (B11). */
@@ -73,10 +74,10 @@ export function recommendationSentence(
   const isOnly = card.models.filter(({ tools }) => tools.includes(request.tool)).length === 1;
   if (isOnly) {
     return betterForTheSame
-      ? `Best value: ${quality}, at the same ${counted(each)} ${unit}.`
-      : `One model, one price: ${counted(each)} ${unit}.`;
+      ? `Best value: ${quality}, at the same ${creditsText(each)} ${unit}.`
+      : `One model, one price: ${creditsText(each)} ${unit}.`;
   }
-  return `Best value: ${model.name}, ${model.merit} of 5 merit for ${counted(each)} ${unit}.`;
+  return `Best value: ${model.name}, ${model.merit} of 5 merit for ${creditsText(each)} ${unit}.`;
 }
 
 function nameOf(card: RateCard, id: string): string {
@@ -90,10 +91,6 @@ function countedOutputs(count: number, part: Part | undefined): string {
 
 function lengthOf(part: Part | undefined): string {
   return part?.request.seconds == null ? '' : ` of ${part.request.seconds} s`;
-}
-
-function counted(amount: number): string {
-  return `${amount.toLocaleString('en')} ${amount === 1 ? 'credit' : 'credits'}`;
 }
 
 function ordinal(place: number): string {

@@ -14,7 +14,7 @@ export function planAnswer({ plan: { plan, seats, workingSeat }, timeZone }: Fac
   const team = plan.perSeat
     ? ` It has ${active} active ${active === 1 ? 'seat' : 'seats'}; this computer works as ${workingSeat}.`
     : '';
-  return `Your plan is **${plan.name}**, billed ${plan.cadence === 'annual' ? 'annually' : 'monthly'}: ${grantText(plan)}. This billing cycle ends on ${day(plan.period.endsAt)}.${team}${waitingText(plan)}`;
+  return `Your plan is **${plan.name}**, billed ${plan.cadence === 'annual' ? 'annually' : 'monthly'}: ${grantText(plan)}. This billing cycle ends on ${day(plan.cycle.endsAt)}.${team}${waitingText(plan)}`;
 }
 
 function grantText({ grant, perSeat }: PlanFigures): string {
@@ -37,6 +37,14 @@ export function renewalAnswer({ card, plan: { plan }, timeZone }: Facts): string
       ? 'No more credit comes: the plan ends before.'
       : `**${creditsText(nextGrant.creditsEach)}** ${nextGrant.creditsEach === 1 ? 'comes' : 'come'} on **${dayText(nextGrant.at, timeZone)}**${plan.perSeat ? ', for each seat' : ''}.`;
   return `${next} ${card.policies.renewal} ${card.policies.expiry}`;
+}
+
+/** What comes of ending the plan (A8, A12, A13, B6). */
+export function endingAnswer({ card, plan: { plan, units }, timeZone }: Facts): string {
+  if (plan === null) return none;
+  const day = dayText(plan.cycle.endsAt, timeZone);
+  const own = units.length === 0 ? '' : ' Your units end with it.';
+  return `You end the plan on the Plan screen. It then runs to the end of its cycle, **${day}**, and its credits stay usable until then; after that nothing renews.${own} ${card.policies.expiry} You can take the end back until that day.`;
 }
 
 /** What is billed next. */

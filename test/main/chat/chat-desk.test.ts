@@ -71,6 +71,17 @@ describe('a message and its answer', () => {
     expect(messages.at(-1)?.text).toContain('60 credits');
   });
 
+  test('before a plan was chosen it is refused, and nothing is kept', async () => {
+    const fresh = await openTestStudio();
+    const { chat } = fresh.client;
+    await expect(chat.send({ chatId: first, text: 'Hello', by: 'usual' })).rejects.toMatchObject(
+      refused('workspace-not-begun'),
+    );
+    expect((await chat.list({ words: '', limit: 5 })).chats).toEqual([]);
+    await fresh.studio.close();
+    removeFolder(fresh.folder);
+  });
+
   test('an empty one is refused, and nothing is kept', async () => {
     await expect(say(' \n\u200b ')).rejects.toMatchObject(refused('message-empty'));
     expect((await list()).chats).toEqual([]);

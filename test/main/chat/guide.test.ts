@@ -7,10 +7,14 @@ import { openTestStudio, removeFolder, type TestStudio } from '../../helpers/tes
 type Question = readonly [question: string, answer: RegExp];
 
 /** The facts of a real workspace with one job waiting and one plan running. */
-async function open(cardId: string, planId: string, model: string): Promise<TestStudio> {
+async function open(
+  cardId: string,
+  planId: string,
+  model: string,
+  cadence: 'monthly' | 'annual' = 'monthly',
+): Promise<TestStudio> {
   const test = await openTestStudio();
   const { client } = test;
-  const cadence = 'monthly';
   await client.workspace.begin({ cardId, planId, cadence, timeZone: 'Europe/Berlin' });
   await client.jobs.pause();
   const quality = 'basic';
@@ -55,6 +59,10 @@ describe('AI Studios, Personal: every answer comes from the workspace as it is',
     ['When do my credits renew?', /60 credits.*28 Feb 2026/s],
     ['What plan am I on?', /Personal.*billed monthly: 60 credits every month/s],
     ['Which plans are there?', /Free:.*16 credits.*Team:.*150 credits a seat/s],
+    [
+      'How do I cancel my plan?',
+      /runs to the end of its cycle, \*\*28 Feb 2026\*\*.*Nothing rolls over/,
+    ],
     ['When is the next bill?', /28 Feb 2026.*not on the card/s],
     ['Can I buy more credits?', /Personal add-on unit: 60 credits for \$10.*Cancel at any time/s],
     ['How much is a picture?', /Image: 1 credit a picture/],
@@ -118,6 +126,7 @@ describe('ChatNow, Plus', () => {
       /Small pack: 200 credits for \$5; sold once your plan’s credit is used up/,
     ],
     ['What does Pro cost? Which plans?', /Pro: monthly 2,000 credits a month, \$36/],
+    ['whats the cheapest video model', /For clips:.*cheapest is Swift Motion/],
     ['Are these prices documented?', /Tally's own/],
     ['Will unused credits carry over?', /Nothing rolls over unless/],
   ];
@@ -146,10 +155,25 @@ describe('ChatNow, Plus', () => {
     );
     expect(form).toMatchObject({ tool: 'image', count: 6, prompt: 'a red house' });
   });
+  test.each([
+    ['What does it cost to make four images of a fox?', 'a fox', 4],
+    ['Could I have two pictures of the sea in oil?', 'the sea', 2],
+  ])('%s', (question, prompt, count) =>
+    expect(askGuide(question, factsOf(studio)).form).toMatchObject({ prompt, count }),
+  );
   test('what costs more than there is says how much is missing', () =>
     expect(askGuide('make 100 images of a fox, best quality', factsOf(studio)).text).toMatch(
       /\*\*1,200 credits\*\*.*You have 596 credits, so 604 more are needed/s,
     ));
+});
+
+test('B4 a yearly plan of ChatNow: credit comes every month, the cycle ends in a year', async () => {
+  const studio = await open('chatnow', 'plus', 'image-studio', 'annual');
+  const ask = (question: string) => askGuide(question, factsOf(studio)).text;
+  expect(ask('When do my credits renew?')).toMatch(/600 credits.*28 Feb 2026/);
+  expect(ask('What plan am I on?')).toMatch(/billed annually.*every month.*ends on 31 Jan 2027/);
+  expect(ask('When is the next bill?')).toMatch(/31 Jan 2027: \$120/);
+  await close(studio);
 });
 
 describe('what is not understood', () => {

@@ -9,7 +9,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const impatient = { silence: 150, bytes: 200_000 };
+/** Waits long enough for a busy machine, and bears with little else. */
+const patient = { silence: 60_000, bytes: 200_000 };
+const impatient = { silence: 2_000, bytes: 200_000 };
 
 type Heard = { readonly text: string; readonly end: AnswerEnd };
 
@@ -17,12 +19,14 @@ async function ask({
   signal,
   key = null,
   address = server.address,
+  patience = patient,
 }: {
   signal?: AbortSignal;
   key?: string | null;
   address?: string;
+  patience?: typeof patient;
 } = {}): Promise<Heard> {
-  const model = openLanguageModel({ address, model: 'small', key }, impatient);
+  const model = openLanguageModel({ address, model: 'small', key }, patience);
   const messages = [{ role: 'user', content: 'Are you there?' }] as const;
   const stream = model.answer({ instructions: 'Be brief.', messages, tools: {}, signal });
   let text = '';
@@ -96,7 +100,8 @@ describe('a server that misbehaves ends in one clear sentence, and is asked only
   });
   test.each(each)('$name', async ({ behaviour, sentence, text }) => {
     server.script.push(behaviour);
-    const heard = await ask();
+    const isSlow = behaviour.kind === 'silent' || behaviour.kind === 'wait';
+    const heard = await ask({ patience: isSlow ? impatient : patient });
     expect(heard.text).toBe(text);
     expect(heard.end).toMatchObject({ kind: 'failed', problem: expect.stringMatching(sentence) });
     const problem = heard.end.kind === 'failed' ? heard.end.problem : '';
@@ -147,7 +152,7 @@ test('a server that sends the key back does not get it into the answer, wherever
 describe('asking for data', () => {
   const schema = z.object({ scenes: z.array(z.string()).min(1) });
   const askForJson = () =>
-    openLanguageModel({ address: server.address, model: 'small', key: null }, impatient).askForJson(
+    openLanguageModel({ address: server.address, model: 'small', key: null }, patient).askForJson(
       'Three scenes about bees',
       schema,
     );

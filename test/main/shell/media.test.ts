@@ -122,6 +122,8 @@ describe('serving media', () => {
     expect(await answer.text()).toBe('0123456789');
     expect(answer.headers.get('content-type')).toBe(type);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    // A mask is painted on from its pixels.
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     expect(answer.headers.get('cache-control')).toContain('immutable');
   });
 

@@ -81,3 +81,55 @@ describe('a refusal', () => {
     expect(remedies[0]).toMatchObject({ kind: 'fewer', count: 2, total: 8 });
   });
 });
+
+describe('a press that compares', () => {
+  const contenders = [
+    { model: 'image-studio', quality: 'premium', style: 'ink' },
+    { model: 'image-swift', quality: 'basic', style: 'oil' },
+  ] as const;
+  const compared = { tool: 'playground', contenders, prompt: 'a {red|blue} boat' } as const;
+
+  test('B10 has a line for each contender and one total', () => {
+    const { receipt, batches, refusal } = checked(compared, { card: chatNow, available: 40 });
+    expect(refusal).toBeNull();
+    expect(batches.map(({ request, count }) => [request.model, request.style, count])).toEqual([
+      ['image-studio', 'ink', 2],
+      ['image-swift', 'oil', 2],
+    ]);
+    expect(receipt).toMatchObject({ total: 16, after: 24 });
+    expect(receipt?.quotes.map(({ total }) => total)).toEqual([12, 4]);
+  });
+
+  test('is refused as a whole, and offered neither fewer nor cheaper of one of them', () => {
+    const { refusal } = checked(compared, { card: chatNow, available: 15 });
+    expect(refusal).toMatchObject({ code: 'not-enough-credits', needed: 16, missing: 1 });
+    const remedies = refusal?.code === 'not-enough-credits' ? refusal.remedies : [];
+    expect(remedies.map(({ kind }) => kind)).not.toContain('fewer');
+    expect(remedies.map(({ kind }) => kind)).not.toContain('cheaper');
+  });
+
+  test('takes the price that the main process named for the contender that it is about', () => {
+    const told = quoteOf(chatNow, { model: 'image-swift', quality: 'basic', count: 2 });
+    const repriced = { ...told, total: credits(7) };
+    const setting = { card: chatNow, planId: null, seat: 'seat', renewal: null, repriced };
+    const fields = { ...draftStore.getInitialState(), ...compared };
+    const { receipt } = checkDraft(fields, { ...setting, balance: balanceOf(40) });
+    expect(receipt?.quotes.map(({ total }) => total)).toEqual([12, 7]);
+  });
+});
+
+describe('a template', () => {
+  test('with an empty blank is refused at its field, and priced all the same', () => {
+    const { receipt, refusal } = checked({ prompt: 'a [subject]' });
+    expect(refusal).toEqual({ code: 'blank-empty', blank: 'subject' });
+    expect(refusal && fieldOf(refusal)).toBe('blanks');
+    expect(receipt?.total).toBe(1);
+  });
+
+  test('A1 counts the alternatives that stand in a blank', () => {
+    const fields = { prompt: 'a [subject]', blanks: { subject: '{fox|hare|owl}' }, count: 2 };
+    const { receipt, batches } = checked(fields);
+    expect(receipt?.total).toBe(6);
+    expect(batches[0]?.request.prompt).toBe('a {fox|hare|owl}');
+  });
+});

@@ -3,6 +3,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Tally } from '../../../src-renderer/app/bridge';
 import { submitDraft } from '../../../src-renderer/create/submit-draft';
+import { comparisonStore } from '../../../src-renderer/stores/comparison';
 import { creditsStore } from '../../../src-renderer/stores/credits';
 import { draftStore } from '../../../src-renderer/stores/draft';
 import { queueStore } from '../../../src-renderer/stores/queue';
@@ -21,11 +22,17 @@ const answer: JobsChanged = { jobs: [jobWith({ id: 'new' })], balance: balanceOf
 /** What the main process does with each submission, in turn; afterwards it accepts. */
 const outcomes: (() => JobsChanged)[] = [];
 let submissions: Submission[] = [];
+/** What was submitted all or none. */
+let together: Submission[][] = [];
 
 serveScreens({
   jobs: {
     submit: implement(contract).jobs.submit.handler(({ input }) => {
       submissions.push(input);
+      return outcomes.shift()?.() ?? answer;
+    }),
+    submitTogether: implement(contract).jobs.submitTogether.handler(({ input }) => {
+      together.push(input.batches);
       return outcomes.shift()?.() ?? answer;
     }),
   },
@@ -34,6 +41,7 @@ serveScreens({
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   submissions = [];
+  together = [];
   outcomes.length = 0;
   reset(draftStore);
   reset(queueStore);
@@ -93,4 +101,23 @@ test('an empty prompt is refused on the spot', async () => {
   await submitDraft();
   expect(submissions).toEqual([]);
   expect(draftStore.getState().refusal).toEqual({ code: 'prompt-empty' });
+});
+
+test('a comparison is submitted all or none, under ids that a repeat has again', async () => {
+  draftStore.getState().changeAndFit({ tool: 'playground', prompt: 'a heron' }, aiStudios);
+  outcomes.push(() => {
+    throw new Error('something broke');
+  });
+  await submitDraft();
+  await submitDraft();
+  expect(submissions).toEqual([]);
+  const [first, second] = together;
+  expect(first).toMatchObject([
+    { count: 1, request: { tool: 'image', quality: 'basic' }, accepted: { total: 1 } },
+    { count: 1, request: { tool: 'image', quality: 'premium' }, accepted: { total: 1 } },
+  ]);
+  expect(second?.map(({ batchId }) => batchId)).toEqual(first?.map(({ batchId }) => batchId));
+  expect(new Set(first?.map(({ batchId }) => batchId)).size).toBe(2);
+  expect(comparisonStore.getState().batches).toEqual(first?.map(({ batchId }) => batchId));
+  expect(first?.[0]?.request.seed).toBe(first?.[1]?.request.seed);
 });

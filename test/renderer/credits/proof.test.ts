@@ -87,7 +87,7 @@ describe('what the start found', () => {
     const older = { kind: 'older-backup', entries: 3, signedEntries: 1_200 } as const;
     expect(startWords({ ...older, charged: none, unpaid: { ...none, folder }, setAside })).toEqual([
       'An older backup came back: it has 3 of 1,200 signed entries.',
-      'No picture made since then had to be charged again.',
+      'Nothing made since then had to be charged again.',
     ]);
     const words = startWords({
       ...older,
@@ -96,9 +96,9 @@ describe('what the start found', () => {
       setAside: { ...setAside, pictures: 4 },
     });
     expect(words.slice(1)).toEqual([
-      'Made since then and charged again: 2 pictures, 10 credits.',
-      `Credit did not suffice for 1 picture (5 credits); they lie in ${folder}.`,
-      'This workspace can’t say whose they were: 4 pictures, in /data/pictures-set-aside.',
+      'Made since then and charged again: 2 files, 10 credits.',
+      `Credit did not suffice for 1 file (5 credits); they lie in ${folder}.`,
+      'This workspace can’t say whose they were: 4 files, in /data/pictures-set-aside.',
     ]);
   });
 });

@@ -56,7 +56,9 @@ beforeEach(() => {
   [wishes, films, saved] = [[], [], []];
   outcomes.length = 0;
   meanwhile = () => undefined;
-  for (const store of [queueStore, toastStore, storyboardStore]) reset(store);
+  reset(queueStore);
+  reset(toastStore);
+  reset(storyboardStore);
   creditsStore.getState().setBalance(balanceOf(16));
   storyboardStore.getState().open(board, nothingMade);
 });

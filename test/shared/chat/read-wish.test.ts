@@ -75,6 +75,7 @@ describe('a plain request becomes a form with its price, on both cards', () => {
       10,
       76,
     ],
+    ['a clip of snow for half a minute', { prompt: 'snow', seconds: 30 }, 30, 420],
     ['film a storm for 7 seconds', { tool: 'video', prompt: 'a storm', seconds: 7 }, 7, 98],
     ['three 512x512 images of a cat', { count: 3, width: 512, height: 512 }, 3, 12],
     [

@@ -28,12 +28,14 @@ export type CameraPath = {
 
 /** A move is whole after so many seconds; in a shorter clip the camera goes part of the way, no faster. */
 const wholeMove = 4;
+/** How long it takes to set off and to arrive. */
+const softSeconds = 0.45;
 const travel = { zoom: 0.15, side: 0.052, height: 0.044, around: 0.052 };
 
 /** Where the camera is after `seconds`. It sets off and arrives gently, and never jumps. */
 export function viewAt(path: CameraPath, seconds: number): View {
   const reach = Math.min(1, 0.25 + (0.75 * path.seconds) / wholeMove);
-  const way = gently(seconds / path.seconds) - 0.5;
+  const way = gently(seconds / path.seconds, Math.min(0.18, softSeconds / path.seconds)) - 0.5;
   const shift = 2 * way * reach;
   switch (path.move) {
     case 'still':
@@ -136,10 +138,9 @@ function scaled(view: View, scale: number): View {
   };
 }
 
-/** From 0 to 1, at an even pace but for a soft start and end. */
-export function gently(share: number): number {
+/** From 0 to 1, at an even pace but for a soft start and end, each `soft` of the whole. */
+export function gently(share: number, soft = 0.18): number {
   const t = Math.min(1, Math.max(0, share));
-  const soft = 0.18;
   const pace = 1 / (1 - soft);
   if (t < soft) return (pace * t * t) / (2 * soft);
   if (t > 1 - soft) return 1 - (pace * (1 - t) * (1 - t)) / (2 * soft);

@@ -69,11 +69,41 @@ function segment(colours: Float32Array, width: number, height: number) {
     for (let at = 0; at < labels.length; at += 1) {
       labels[at] = nearestRegion(regions, colours, at, width, height);
     }
-    regions = regions.map((region, label) =>
-      centreOf(label, labels, colours, width, height, region),
-    );
+    regions = centred(regions, labels, colours, width, height);
   }
-  return { labels, regions };
+  const joined = joinAlike(regions, labels, width);
+  const centres = centred(regions, joined, colours, width, height);
+  return { labels: joined, regions: centres };
+}
+
+/** Neighbouring regions of nearly one colour are one: a sky, a field. */
+const alike = 0.055;
+
+function joinAlike(regions: readonly Region[], labels: Uint8Array, width: number): Uint8Array {
+  const names = regions.map((_, label) => label);
+  const join = (left: number, right: number) => {
+    const [from, to] = [names[left] ?? left, names[right] ?? right];
+    if (from === to || !areAlike(regions[left], regions[right])) return;
+    for (const [label, name] of names.entries()) if (name === from) names[label] = to;
+  };
+  for (let at = 0; at < labels.length; at += 1) {
+    const here = labels[at] ?? 0;
+    const beside = (at + 1) % width === 0 ? here : (labels[at + 1] ?? here);
+    const below = labels[at + width] ?? here;
+    if (beside !== here) join(here, beside);
+    if (below !== here) join(here, below);
+  }
+  return labels.map((label) => names[label] ?? label);
+}
+
+function areAlike(left: Region | undefined, right: Region | undefined): boolean {
+  if (left === undefined || right === undefined) return false;
+  const apart = Math.hypot(
+    left.lightness - right.lightness,
+    1.6 * (left.green - right.green),
+    1.6 * (left.blue - right.blue),
+  );
+  return apart < alike;
 }
 
 const blank: Region = {
@@ -116,17 +146,18 @@ function nearestRegion(
   return nearest;
 }
 
-function centreOf(
-  label: number,
+/** Regions of the same names, each with the mean colour and place of its pixels; an empty one stays where it was. */
+function centred(
+  regions: readonly Region[],
   labels: Uint8Array,
   colours: Float32Array,
   width: number,
   height: number,
-  before: Region,
-): Region {
-  const sum = { ...blank };
-  for (let at = 0; at < labels.length; at += 1) {
-    if (labels[at] !== label) continue;
+): Region[] {
+  const sums = regions.map(() => ({ ...blank }));
+  for (const [at, label] of labels.entries()) {
+    const sum = sums[label];
+    if (sum === undefined) continue;
     sum.lightness += colours[at * 3] ?? 0;
     sum.green += colours[at * 3 + 1] ?? 0;
     sum.blue += colours[at * 3 + 2] ?? 0;
@@ -134,8 +165,12 @@ function centreOf(
     sum.y += (Math.floor(at / width) + 0.5) / height;
     sum.count += 1;
   }
-  if (sum.count === 0) return { ...before, count: 0 };
+  return sums.map((sum, label) => meanBy(sum) ?? { ...(regions[label] ?? blank), count: 0 });
+}
+
+function meanBy(sum: Region): Region | null {
   const { count } = sum;
+  if (count === 0) return null;
   return {
     ...blank,
     lightness: sum.lightness / count,
@@ -155,16 +190,18 @@ function measure(
   width: number,
   height: number,
 ): void {
+  const rows = regions.map(() => new Uint32Array(height));
+  for (const [at, label] of labels.entries()) {
+    const [region, here] = [regions[label], rows[label]];
+    if (region === undefined || here === undefined) continue;
+    const row = Math.floor(at / width);
+    here[row] = (here[row] ?? 0) + 1;
+    region.rough += Math.abs((colours[at * 3] ?? 0) - region.lightness) / region.count;
+  }
   for (const [label, region] of regions.entries()) {
-    const rows = new Uint32Array(height);
-    for (let at = 0; at < labels.length; at += 1) {
-      if (labels[at] !== label) continue;
-      const row = Math.floor(at / width);
-      rows[row] = (rows[row] ?? 0) + 1;
-      region.rough += Math.abs((colours[at * 3] ?? 0) - region.lightness) / region.count;
-    }
-    region.touchesTop = (rows[0] ?? 0) > 0;
-    region.foot = footIn(rows, region.count) / height;
+    const here = rows[label] ?? new Uint32Array(height);
+    region.touchesTop = (here[0] ?? 0) > 0;
+    region.foot = footIn(here, region.count) / height;
   }
 }
 

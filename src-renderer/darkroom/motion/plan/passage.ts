@@ -1,7 +1,7 @@
 import { type CameraPath, gently, since, type View, viewAt } from './camera';
 
 /** The span in which one picture gives way to the other, as shares of the clip. */
-const span = { from: 0.22, to: 0.8 };
+const span = { from: 0.1, to: 0.88 };
 /** How far the camera goes into the first while it gives way, and from where it comes into the last. */
 const through = { into: 0.3, from: 0.11 };
 /** How gradual the change is in one place, as a share of the whole change. */

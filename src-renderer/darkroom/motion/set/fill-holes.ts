@@ -16,6 +16,7 @@ export function fillHoles(context: Context): void {
     if (Math.min(canvas.width, canvas.height) < 4) break;
     const level = createSurface(canvas.width / 2, canvas.height / 2);
     level.drawImage(canvas, 0, 0, level.canvas.width, level.canvas.height);
+    if (halving === 0) dropFaint(level);
     thicken(level);
     levels.push(level);
   }
@@ -30,5 +31,18 @@ export function fillHoles(context: Context): void {
 
 /** What is half transparent becomes nearly opaque, in its own colour. */
 function thicken(context: Context): void {
-  for (let time = 0; time < 3; time += 1) context.drawImage(context.canvas, 0, 0);
+  for (let time = 0; time < 2; time += 1) context.drawImage(context.canvas, 0, 0);
+}
+
+/** Less opaque than this, of 255, a pixel has lost its colour to rounding: it must not spread. */
+const faint = 96;
+
+function dropFaint(context: Context): void {
+  const { width, height } = context.canvas;
+  const pixels = context.getImageData(0, 0, width, height);
+  const words = new Uint32Array(pixels.data.buffer);
+  for (let at = 0; at < words.length; at += 1) {
+    if ((pixels.data[at * 4 + 3] ?? 0) < faint) words[at] = 0;
+  }
+  context.putImageData(pixels, 0, 0);
 }

@@ -6,7 +6,7 @@ import { contextOf, createSurface, drawShape } from '../../sketch/styles/draw-sh
 import { painters } from '../../sketch/styles/painters';
 import { hides } from '../../sketch/styles/tones';
 import type { Slice } from '../plan/partition';
-import { cutOut, type Pattern, softened, widened } from './cut';
+import { cutOut, type Pattern, widened } from './cut';
 import type { Box, FilmSet, Layer } from './film-set';
 
 export type PaintedSet = {
@@ -67,14 +67,17 @@ export function* paintSet(order: PaintedSet): Generator<number, FilmSet> {
   let nearer: OffscreenCanvas | null = null;
   for (const [index, slice] of slices.toReversed().entries()) {
     const isLast = index === slices.length - 1;
+    const done = (part: number) => 0.75 + (0.25 * (index + part)) / slices.length;
     const pattern = isLast ? wholePattern(order) : patternOf(slice, order);
+    yield done(0.3);
     if (pattern === null) continue;
-    const rim = { mask: softened(pattern.mask, spillOf(order)), box: pattern.box };
-    const whole = cutOut(canvas, isLast ? pattern : rim, nearer);
+    const mask = isLast ? pattern.mask : widened(pattern.mask, 0.5 * spillOf(order));
+    const whole = cutOut(canvas, { mask, box: pattern.box }, nearer);
+    yield done(0.7);
     const seen = seenPart(whole, pattern.box, nearer, order);
     if (seen !== null) layers.unshift({ ...seen, depth: slice.depth, stir: slice.stir });
     if (!isLast) nearer = joined(nearer, pattern, order);
-    yield 0.75 + (0.25 * (index + 1)) / slices.length;
+    yield done(1);
   }
   const margin = margins[style] * Math.min(width, height);
   const edge = { x: margin / width, y: margin / height };
@@ -144,7 +147,7 @@ function patternOf({ groups }: Slice, order: PaintedSet): Pattern | null {
   const context = createSurface(box.width, box.height);
   context.translate(-box.left, -box.top);
   for (const shape of solid(groups)) drawShape(context, shape, scale);
-  return { mask: widened(context.canvas, 1), box };
+  return { mask: context.canvas, box };
 }
 
 function spillOf({ style, width, height }: PaintedSet): number {

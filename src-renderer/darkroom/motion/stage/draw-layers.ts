@@ -18,7 +18,7 @@ export type Moment = {
 };
 
 /** Rows of the frame that are moved as one, in pixels. */
-const rows = { ripple: 3, ground: 10 };
+const rows = { ripple: 4, ground: 12 };
 
 /** Draws one layer of a set over what the frame has so far. */
 export function drawLayer(context: Context, set: FilmSet, layer: Layer, moment: Moment): void {
@@ -57,7 +57,7 @@ export function placed(
 
 function drawWhole(context: Context, set: FilmSet, layer: Layer, moment: Moment): void {
   const { image, box, stir } = layer;
-  const pose = poseAt(stir, moment.seconds, moment.duration, moment.climb);
+  const pose = level(poseAt(stir, moment.seconds, moment.duration, moment.climb), set, layer);
   const looked = seenAt(moment.view, layer.depth.foot);
   const seen = { zoom: looked.zoom, x: looked.x + pose.x, y: looked.y + pose.y };
   const scale = scaleOf(context, set) * seen.zoom;
@@ -74,6 +74,11 @@ function drawWhole(context: Context, set: FilmSet, layer: Layer, moment: Moment)
   context.transform(1, 0, -pose.lean, pose.stretch, 0, 0);
   context.drawImage(image, -width / 2, -height, width, height);
   context.restore();
+}
+
+/** What is as wide as half the set does not turn: it costs much and is hardly seen. */
+function level(pose: Pose, set: FilmSet, { box }: Layer): Pose {
+  return box.width > set.width * 0.4 ? { ...pose, turn: 0 } : pose;
 }
 
 function isUpright({ turn, lean, stretch }: Pose): boolean {

@@ -45,6 +45,9 @@ export type Lit = {
   readonly light: Light | null;
 };
 
+/** A share of the frame's height: a patch any larger takes more time than it is worth. */
+const largestSun = 0.4;
+
 /** How a lamp shines: how large in pixels of the frame, how bright, and how far above its place in the set. */
 type Shine = { readonly size: number; readonly alpha: number; readonly rise: number };
 
@@ -76,7 +79,7 @@ function drawTraveller(context: Context, kit: LightKit, seconds: number): void {
   const isShade = kit.traveller === 'shade';
   const { x, y } = patchAt(kit.phase, seconds, isShade ? 0.17 : 0.24);
   const place = { x: x * width, y: (y + 0.18) * height };
-  drawPatch(context, kit.travelling, place, width * 0.9, height * 0.75, isShade ? 0.26 : 0.2);
+  drawPatch(context, kit.travelling, place, width * 0.7, height * 0.55, isShade ? 0.26 : 0.2);
 }
 
 function tint(context: Context, colour: string): void {
@@ -97,7 +100,9 @@ function shineOf(context: Context, { set, seconds, climb, light }: Lit, lamp: La
   const tall = lamp.size * set.height * scaleOf(context, set);
   const phase = lamp.x * 61 + lamp.y * 23;
   if (lamp.kind === 'sun') {
-    const size = tall * (1.05 + 0.1 * Math.sin(1.1 * seconds + phase));
+    const size =
+      Math.min(tall, largestSun * context.canvas.height) *
+      (1 + 0.1 * Math.sin(1.1 * seconds + phase));
     return { size, alpha: 0.16 + 0.05 * Math.sin(1.7 * seconds), rise: 0.07 * climb };
   }
   const darkness = light?.darkness ?? 1;
@@ -128,7 +133,6 @@ function drawBeacon(context: Context, lit: Lit, lamp: Lamp): void {
   const breadth = tall * 0.9;
   context.save();
   context.translate(place.x, place.y);
-  context.rotate(-0.04 * Math.sign(length));
   context.scale(Math.sign(length), 1);
   context.globalAlpha = (0.35 + 0.45 * Math.abs(reach)) * (lit.light?.darkness ?? 1);
   context.drawImage(patch, 0, -breadth / 2, Math.abs(length), breadth);

@@ -15,7 +15,8 @@ export type Passage = {
 };
 
 const guessed = 96;
-const dwell = 0.4;
+/** Seconds in which it leaves the first picture, and comes to rest in the last; less in a short clip. */
+const dwell = { most: 0.4, share: 0.1 };
 
 export function planPassage(first: PictureStaging, last: PictureStaging): Passage {
   const { width, height } = first.picture;
@@ -67,8 +68,9 @@ export function drawPassage(
     revealIn(beside, passage, gone);
     context.drawImage(beside.canvas, 0, 0);
   }
-  drawVeil(context, first.picture, 1 - gently((share * seconds) / dwell));
-  drawVeil(context, last.picture, 1 - gently(((1 - share) * seconds) / dwell));
+  const span = Math.min(dwell.most, dwell.share * seconds);
+  drawVeil(context, first.picture, 1 - gently((share * seconds) / span));
+  drawVeil(context, last.picture, 1 - gently(((1 - share) * seconds) / span));
 }
 
 /** Leaves of the last picture what has had its turn. */

@@ -5,10 +5,11 @@ import type { Area, Group, Shape } from '../plan/scene';
 import { type Board, chalk, deep, pale } from './blueprint-board';
 import { construct, drawSheet } from './blueprint-sheet';
 import { bodiesOf } from './bodies';
-import { clipped, fillStyle, settle, traceRings } from './draw-shape';
+import { clipped, createSurface, fillStyle, settle, traceRings } from './draw-shape';
 import { type Easel, type Painter, portion } from './easel';
 import { inkLine, type Pen } from './pen';
 import { at, eachBand } from './pixels';
+import { drawModel } from './reference';
 import { hides, meanColour, recolour } from './tones';
 
 /** Blueprint: a construction drawing in white on cyanotype blue; measured, never lettered. */
@@ -186,15 +187,18 @@ function drawGrid(board: Board): void {
   }
 }
 
-/** The uneven blue of a print made by sunlight. */
-function expose(easel: Easel): Generator<number, void> {
+/** The uneven blue of a print made by sunlight; a likeness lets more of it through where it is light. */
+function* expose(easel: Easel): Generator<number, void> {
   const { context, width, height, seed } = easel;
+  const model = easel.likeness && createSurface(width, height);
+  if (model) yield* portion(drawModel(model, easel), 0, 0.1);
   const size = 256;
   const mask = size - 1;
   const cloud = noiseTile(seed + 21, size, 4, 5);
   const grit = noiseTile(seed + 22, size, 128, 1);
   const stretch = size / Math.max(width, height);
-  return eachBand(context, width, height, (data, top, rows) => {
+  yield* eachBand(context, width, height, (data, top, rows) => {
+    const seen = model?.getImageData(0, top, width, rows).data;
     for (let row = 0; row < rows; row += 1) {
       const y = top + row;
       for (let x = 0; x < width; x += 1) {
@@ -207,8 +211,9 @@ function expose(easel: Easel): Generator<number, void> {
           1,
           Math.min(x, y, width - x, height - y) / (Math.min(width, height) * 0.16),
         );
-        const change = 0.86 + 0.14 * edge + patch * 0.13 + rough * 0.035;
         const to = (row * width + x) * 4;
+        const through = seen ? 0.5 + at(seen, to + 1) / 260 : 1;
+        const change = (0.86 + 0.14 * edge + patch * 0.13 + rough * 0.035) * through;
         data[to] = at(data, to) * change + patch * 3;
         data[to + 1] = at(data, to + 1) * change;
         data[to + 2] = at(data, to + 2) * (0.94 + 0.06 * change);

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { readDocument } from '../../../../src-renderer/darkroom/documents/read-document';
@@ -148,5 +149,26 @@ describe('a document that can’t be used is refused in the end of one sentence'
         expect(['read', 'refused']).toContain(read.kind);
       }
     }
+  });
+
+  test('altered at any places, too', async () => {
+    const files = { 'a.pdf': await pdfByLibrary(), 'a.docx': await wordByLibrary() };
+    const change = fc.record({
+      place: fc.double({ min: 0, max: 1, noNaN: true }),
+      byte: fc.nat(255),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('a.pdf' as const, 'a.docx' as const),
+        fc.array(change, { minLength: 1, maxLength: 40 }),
+        async (name, changes) => {
+          const file = files[name].slice();
+          for (const { place, byte } of changes) file[Math.floor(place * (file.length - 1))] = byte;
+          const read = await readDocument(file, name, quiet);
+          expect(['read', 'refused']).toContain(read.kind);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
