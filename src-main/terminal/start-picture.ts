@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { assertNever } from '../../src-shared/assert-never';
 import { largestFile } from '../../src-shared/contract/darkroom';
 import type { BroughtIn } from '../../src-shared/contract/pictures';
 import type { Refusal } from '../../src-shared/refusal';
@@ -17,19 +18,39 @@ export async function startPicture(
   context: CommandContext,
   name: string,
 ): Promise<Found | Extract<Outcome, { kind: 'refused' | 'usage' }>> {
-  const path = resolve(context.workingFolder, name);
+  const read = await readPicture(resolve(context.workingFolder, name));
+  switch (read.kind) {
+    case 'file':
+      // Outside of what reads the file: what is refused here is refused in its own words.
+      return {
+        kind: 'picture',
+        picture: await context.tally.pictures.bringIn({ file: read.file }),
+      };
+    case 'absent':
+      return galleryPicture(context, name);
+    case 'unreadable':
+      return unreadable(read.reason);
+    default:
+      return assertNever(read);
+  }
+}
+
+type ReadPicture =
+  | { readonly kind: 'file'; readonly file: Uint8Array }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+async function readPicture(path: string): Promise<ReadPicture> {
   try {
     const { size } = await stat(path);
-    if (size === 0 || size > largestFile) {
-      return unreadable(size === 0 ? 'it is empty' : 'it is larger than 256 MB');
-    }
-    const file = await readFile(path);
-    return { kind: 'picture', picture: await context.tally.pictures.bringIn({ file }) };
+    if (size === 0) return { kind: 'unreadable', reason: 'it is empty' };
+    if (size > largestFile) return { kind: 'unreadable', reason: 'it is larger than 256 MB' };
+    return { kind: 'file', file: await readFile(path) };
   } catch (error) {
     const code = fileErrorCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return galleryPicture(context, name);
     if (code === null) throw error;
-    return unreadable(`it can't be read (${code})`);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
+    return { kind: 'unreadable', reason: `it can't be read (${code})` };
   }
 }
 

@@ -40,7 +40,7 @@ function chooseByArrow(event: KeyboardEvent<HTMLDivElement>): void {
   const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
   if (step === undefined || hasModifier) return;
   const choices = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]:enabled')];
-  const from = choices.findIndex((choice) => choice === document.activeElement);
+  const from = choices.findIndex((choice) => choice.matches(':focus'));
   const next = choices.at((from + step) % choices.length);
   if (from < 0 || next === undefined) return;
   event.preventDefault();

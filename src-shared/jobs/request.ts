@@ -19,7 +19,7 @@ import { checkEditRequest, type EditRequestRefusal, editRequestSchema } from './
 import { checkImageRequest, type ImageRequestRefusal, imageRequestSchema } from './image-request';
 import { largestSeed } from './look';
 
-/** Everything that decides what is made; the same request gives the same bytes. */
+/** Everything that decides what is made; the same request gives the same picture, or the same frames. */
 export const requestSchema = z.discriminatedUnion('tool', [
   imageRequestSchema,
   editRequestSchema,

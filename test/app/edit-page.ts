@@ -101,7 +101,7 @@ export function editButton(page: Page): Locator {
 }
 
 /** The credits in a text such as «Restyle · 8 credits» or «594 credits». */
-export function creditsIn(text: string): number {
+function creditsIn(text: string): number {
   const found = /([\d,]+) credits?/.exec(text)?.[1];
   if (found === undefined) throw new Error(`«${text}» names no credits`);
   return Number(found.replaceAll(',', ''));

@@ -18,12 +18,12 @@ export type ClipMeasure = {
 };
 
 /** Bits a second that a clip of this size is given, a whole number. */
-export function bitrateOf({ width, height, framesPerSecond, format }: ClipMeasure): number {
+function bitrateOf({ width, height, framesPerSecond, format }: ClipMeasure): number {
   return Math.round(width * height * framesPerSecond * bitsPerPixel[format]);
 }
 
 /** The codec of a clip with its profile and level, as WebCodecs names it. */
-export function codecOf({ width, height, format }: ClipMeasure): string {
+function codecOf({ width, height, format }: ClipMeasure): string {
   const { small, large } = codecs[format];
   return width * height <= mostSmallPixels ? small : large;
 }
