@@ -129,8 +129,8 @@ test('the backup from before the upgrade is of the same workspace, and can be re
   await closeFlow(flow);
   const later = await openFlow({ folder, clock: frozenClock('2026-05-01T10:00:00Z') });
   const { backups } = await later.client.proof.backups();
-  expect(backups).toMatchObject([{ name: 'before-version-2.sqlite', entries: 3, ours: true }]);
-  await later.client.proof.restore({ name: 'before-version-2.sqlite' });
+  expect(backups).toMatchObject([{ name: 'before-version-3.sqlite', entries: 3, ours: true }]);
+  await later.client.proof.restore({ name: 'before-version-3.sqlite' });
   await closeFlow(later);
   const again = await openFlow({ folder, clock: frozenClock('2026-05-01T10:00:00Z') });
   expect(again.studio.ports.identity.workspaceId).toBe(workspaceId);

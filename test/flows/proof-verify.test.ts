@@ -295,7 +295,7 @@ describe('of the signed head, verify names', () => {
   test('that the ledger was cut while it was open', async () => {
     const verdict = await verdictOn(() => {
       database.exec(
-        'delete from invoice_line; delete from plan_order; delete from entry; delete from lot; delete from asset; delete from job; delete from batch; delete from usage_day',
+        'delete from invoice_line; delete from plan_order; delete from entry; delete from lot; delete from asset; delete from job; delete from recipe; delete from batch; delete from usage_day',
       );
     });
     expect(verdict).toMatchObject({ kind: 'broken' });
