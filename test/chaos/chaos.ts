@@ -211,6 +211,8 @@ class Chaos {
       const problem = this.acknowledged.hear(line);
       if (problem !== null) this.problems.push(problem);
     }
+    // A life that is seen to its end says twice what its one start found.
+    if (lines.some((line) => line.startsWith('opened'))) this.isOlder = false;
   }
 
   private examine({ verification, found, dangling, requeued, swept }: Opened): void {
@@ -224,7 +226,6 @@ class Chaos {
       (found === 'older-backup' && this.isOlder) ||
       (found === 'unproven' && !this.hasHead);
     if (!isPossible) this.problems.push(`the start found it ${found}`);
-    this.isOlder = false;
     for (const name of dangling) this.problems.push(`nothing points to the file ${name}`);
     if (requeued !== (this.books?.running ?? 0)) {
       this.problems.push(`${this.books?.running} jobs were cut off, ${requeued} came back`);
