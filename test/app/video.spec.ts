@@ -257,7 +257,7 @@ test('a picture of the gallery becomes a clip in one click', async ({ shared }) 
   await allEnded(page);
   await show(page, 'Gallery');
   // Other tests have made pictures in this window before.
-  await expect(page.getByText(/^\d+ pictures? and 3 clips$/)).toBeVisible();
+  await expect(page.getByText(/^\d+ pictures? and \d+ clips$/)).toBeVisible();
   await pictures(page).first().click();
   await page.getByRole('button', { name: 'Make a clip from this' }).click();
   await expect(page.getByRole('radio', { name: 'A picture', exact: true })).toBeChecked();
