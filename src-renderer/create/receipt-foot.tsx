@@ -2,7 +2,6 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { describeRefusal } from '../../src-shared/refusal';
 import { draftStore } from '../stores/draft';
-
 import { Button } from '../ui/button';
 import { formatCredits } from '../ui/figures';
 import { Keys } from '../ui/keys';
@@ -10,7 +9,7 @@ import { useMediaQuery } from '../ui/media-query';
 import { IdenticalLine } from './advice-lines';
 import { useAskPast } from './ask-past';
 import type { CheckedDraft } from './check-draft';
-import { problemAt, useCheckedDraft, useShownRefusal } from './current-draft';
+import { problemAt, useBeforehand, useCheckedDraft, useShownRefusal } from './current-draft';
 import { deedOf } from './deed-words';
 import { PriceSlider } from './price-slider';
 import { ReceiptSlip } from './receipt-slip';
@@ -22,11 +21,14 @@ export function ReceiptFoot() {
   const checked = useCheckedDraft();
   const refusal = useShownRefusal(checked);
   const short = useMediaQuery('(height < 740px)');
+  const tall = useMediaQuery('(height >= 1000px)');
+  const isWarned = useBeforehand().warnings.length > 0;
   const [wanted, setWanted] = useState<boolean | null>(null);
   const [budgeting, setBudgeting] = useState(false);
   const tool = draftStore((draft) => draft.tool);
   useAskPast();
-  const detailed = wanted ?? !short;
+  // Warnings go before details where the form would be left no room.
+  const detailed = wanted ?? (tall || (!short && !isWarned));
   const formProblem = problemAt(refusal, 'form');
   if (checked === null) return null;
   return (

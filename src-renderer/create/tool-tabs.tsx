@@ -17,10 +17,7 @@ export function ToolTabs() {
   const chosen = draftStore((draft) => draft.tool);
   const choose = (id: string) => {
     const tool = studioTools.find((candidate) => candidate === id);
-    if (tool !== undefined) {
-      // Four pictures are soon made and four clips soon regretted: how many is asked anew.
-      draftStore.getState().changeAndFit({ tool, count: 1 }, card);
-    }
+    if (tool !== undefined) draftStore.getState().changeAndFit({ tool }, card);
   };
   return (
     <Choices

@@ -57,7 +57,12 @@ export const draftStore = create<DraftStore>()((set, get) => ({
       submission: submission === 'resting' ? 'none' : submission,
     })),
   adoptCard: (card) => set((draft) => fitToCard(draft, card)),
-  changeAndFit: (fields, card) => get().change(fitToCard({ ...fieldsOf(get()), ...fields }, card)),
+  changeAndFit: (fields, card) => {
+    const before = fieldsOf(get());
+    // Four pictures are soon made and four clips soon regretted: with another tool, how many is asked anew.
+    const count = (fields.tool ?? before.tool) === before.tool ? before.count : 1;
+    get().change(fitToCard({ ...before, count, ...fields }, card));
+  },
   reuse: (request, card) => get().changeAndFit(fieldsOfRequest(request), card),
   newSeed: () => get().change({ seed: randomSeed() }),
   beginSubmit: () => {

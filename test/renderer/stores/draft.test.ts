@@ -65,6 +65,18 @@ describe('a double click', () => {
   });
 });
 
+describe('another tool', () => {
+  test('asks anew how many, and keeps the words; the same tool keeps both', () => {
+    draft().change({ prompt: 'a heron', count: 4 });
+    draft().changeAndFit({ style: 'ink' }, aiStudios);
+    expect(draft().count).toBe(4);
+    draft().changeAndFit({ tool: 'video' }, aiStudios);
+    expect(draft()).toMatchObject({ prompt: 'a heron', count: 1, model: 'video-generator' });
+    draft().changeAndFit({ tool: 'image', count: 3 }, aiStudios);
+    expect(draft().count).toBe(3);
+  });
+});
+
 describe('after Generate', () => {
   test('a locked seed stays', () => {
     draft().change({ seed: 5, seedLocked: true });
