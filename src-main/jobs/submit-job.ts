@@ -6,11 +6,11 @@ import type { Instant } from '../../src-shared/billing/instant';
 import { spendableBy, spendableCredits } from '../../src-shared/billing/lots/burn-order';
 import { planHolds } from '../../src-shared/billing/lots/plan-entries';
 import { nextGrant } from '../../src-shared/billing/plan/next-grant';
+import { checkSubmission } from '../../src-shared/jobs/check-submission';
 import { checkSource } from '../../src-shared/jobs/edit-request';
 import type { Job } from '../../src-shared/jobs/job';
-import { checkPrompts, promptsOf } from '../../src-shared/jobs/prompt-alternatives';
+import { promptsOf } from '../../src-shared/jobs/prompt-alternatives';
 import {
-  checkRequest,
   extentOf,
   inputsOf,
   pricedRequestOf,
@@ -190,9 +190,7 @@ function priceOf(
   if (priced.kind === 'refused') return priced;
   const longestSide = modelsFor(card, tool).find((each) => each.id === model)?.longestSide ?? 0;
   const problem =
-    (literal ? null : checkPrompts(request, count)) ??
-    checkRequest(request, longestSide) ??
-    checkInputs(ports, request);
+    checkSubmission(request, count, longestSide, literal) ?? checkInputs(ports, request);
   return problem === null ? priced : refused(problem);
 }
 

@@ -5,8 +5,9 @@ import {
   quote,
 } from '../../src-shared/billing/card/quote';
 import type { RateCard } from '../../src-shared/billing/card/rate-card';
-import { checkPrompts, outputsFor } from '../../src-shared/jobs/prompt-alternatives';
-import { checkRequest, pricedRequestOf, type Request } from '../../src-shared/jobs/request';
+import { checkSubmission } from '../../src-shared/jobs/check-submission';
+import { outputsFor } from '../../src-shared/jobs/prompt-alternatives';
+import { pricedRequestOf, type Request } from '../../src-shared/jobs/request';
 import type { Refusal } from '../../src-shared/refusal';
 
 export type PricedWork =
@@ -28,7 +29,7 @@ export function priceWork(card: RateCard, request: Request, variations: number):
   const result = quote(card, priced);
   if (result.kind === 'refused') return result;
   const model = modelsFor(card, request.tool).find(({ id }) => id === request.model);
-  const refusal = checkPrompts(request, count) ?? checkRequest(request, model?.longestSide ?? 0);
+  const refusal = checkSubmission(request, count, model?.longestSide ?? 0);
   if (refusal !== null) return { kind: 'refused', refusal };
   return { kind: 'priced', request, priced, quote: result.quote };
 }

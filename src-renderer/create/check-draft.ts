@@ -5,9 +5,9 @@ import type { RateCard } from '../../src-shared/billing/card/rate-card';
 import { type JointReceipt, jointReceipt } from '../../src-shared/billing/card/receipt';
 import type { Part } from '../../src-shared/billing/card/warnings';
 import type { Balance } from '../../src-shared/contract/credits';
-import { checkPrompts } from '../../src-shared/jobs/prompt-alternatives';
+import { checkSubmission } from '../../src-shared/jobs/check-submission';
 import { checkBlanks } from '../../src-shared/jobs/prompt-blanks';
-import { checkRequest, extentOf, pricedRequestOf } from '../../src-shared/jobs/request';
+import { extentOf, pricedRequestOf } from '../../src-shared/jobs/request';
 import type { Refusal } from '../../src-shared/refusal';
 import { batchesOf, type DraftBatch, type DraftFields, isEnlarging } from '../stores/draft-fields';
 
@@ -100,7 +100,7 @@ function missingEnd({ tool, clipStart, first, last }: DraftFields): Refusal | nu
 function checkBatches(batches: readonly DraftBatch[], { card }: DraftSetting): Refusal | null {
   for (const { request, count } of batches) {
     const model = card.models.find(({ id }) => id === request.model);
-    const unfit = checkPrompts(request, count) ?? checkRequest(request, model?.longestSide ?? 0);
+    const unfit = checkSubmission(request, count, model?.longestSide ?? 0);
     if (unfit !== null) return unfit;
   }
   return null;

@@ -12,16 +12,18 @@ type Spread =
   | { readonly kind: 'too-many' };
 
 /**
- * The prompts that a template stands for, its first group of `{a|b}` changing slowest. Braces without a bar are
+ * The prompts that a template stands for, each once, its first group of `{a|b}` changing slowest. Braces without a bar are
  * plain text.
  */
 export function spreadPrompt(template: string): Spread {
   let prompts = [template];
   while (group.test(prompts[0] ?? '')) {
-    prompts = prompts.flatMap(spreadFirst);
+    // Nobody means to pay twice for the same words.
+    prompts = [...new Set(prompts.flatMap(spreadFirst))];
     if (prompts.length > mostAlternatives) return { kind: 'too-many' };
   }
-  return prompts.length > 1 ? { kind: 'prompts', prompts } : { kind: 'plain' };
+  const isPlain = prompts.length === 1 && prompts[0] === template;
+  return isPlain ? { kind: 'plain' } : { kind: 'prompts', prompts };
 }
 
 /** The prompts that the outputs of a batch take in turn; null where all have the prompt itself. */
