@@ -23,6 +23,8 @@ export type ClipDrawing = {
 
 /** Frames that wait for the encoder: enough to keep it busy while the next is drawn. */
 const queueLimit = 5;
+/** Looking takes time from making, and a clip is soon made. */
+const framesBetweenPreviews = 60;
 /** A player can seek to every second of a clip. */
 const secondsBetweenKeyFrames = 1;
 
@@ -40,7 +42,7 @@ export async function encodeClip(drawing: ClipDrawing): Promise<Uint8Array | nul
       await line.encode(frame);
       if (bench.signal.aborted) return null;
       bench.progress(progressAt(drawing, frame + 1));
-      await bench.preview(line.canvas);
+      if (frame % framesBetweenPreviews === 0) await bench.preview(line.canvas);
     }
     if (!(await line.finish())) return null;
     const bytes = await file.finish();
