@@ -48,8 +48,8 @@ export class ChatDesk {
       return { code: 'chat-answering', chatId };
     }
     if (this.removedAt(chatId) !== null) return { code: 'chat-unknown', chatId };
-    this.answering.set(chatId, sending);
     const asked = this.ask(chatId, text);
+    this.answering.set(chatId, sending);
     return this.stream(sending, asked);
   }
 
@@ -124,19 +124,16 @@ export class ChatDesk {
         yield value;
       }
     } finally {
-      // Whoever broke off finds here what had come until then.
       if (this.answering.get(chatId) === sending) this.answering.delete(chatId);
-      const answer = {
-        ...plain(this.nextNumber(chatId), this.now()),
-        role: 'guide',
-        text,
-        forms,
-        by: answering.by,
-        ...toldEnd(end),
-      } as const;
-      this.keep(chat, answer);
       leave.abort();
-      await parts.return(end);
+      try {
+        // Whoever broke off finds here what had come until then.
+        const { by } = answering;
+        const told = { role: 'guide', text, forms, by, ...toldEnd(end) } as const;
+        this.keep(chat, { ...plain(this.nextNumber(chatId), this.now()), ...told });
+      } finally {
+        await parts.return(end);
+      }
     }
     const kept = this.database.open ? this.chats.messages(chatId).at(-1) : undefined;
     if (kept !== undefined) yield { kind: 'answered', chat, message: kept };

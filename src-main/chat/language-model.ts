@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { guardedFetch, type Patience, usualPatience } from './guarded-fetch';
 import { jsonIn } from './json-in';
 import { describeTrouble, type ModelTrouble, TroubleError } from './model-trouble';
+import { toolsWithoutKey } from './tools-without-key';
 import { withoutKey } from './without-key';
 
 /** Where a language model is, and what opens it. */
@@ -49,6 +50,9 @@ export type LanguageModel = {
 const mostSteps = 6;
 /** Characters of one answer. */
 const longestAnswer = 60_000;
+/** Calls of tools in one answer, useful or not, and the characters of all that they are called with. */
+const mostCalls = 64;
+const longestInputs = 40_000;
 
 /** A language model at an OpenAI-compatible address. Each question is sent once: nothing is retried behind the back. */
 export function openLanguageModel(
@@ -80,7 +84,8 @@ export function openLanguageModel(
   return {
     host,
     answer,
-    askForJson: (prompt, schema, signal) => askForJson(answer, host, prompt, schema, signal),
+    askForJson: (prompt, schema, signal) =>
+      askForJson({ answer, host, key: connection.key }, prompt, schema, signal),
   };
 }
 
@@ -101,7 +106,7 @@ async function* pieces(
     model: provider.chatModel(model),
     instructions,
     messages: [...messages],
-    tools,
+    tools: toolsWithoutKey(tools, key),
     stopWhen: isStepCount(mostSteps),
     maxRetries: 0,
     // Whatever goes wrong arrives in the stream and is told there.
@@ -110,8 +115,13 @@ async function* pieces(
   });
   let isEnded = false;
   let hasAnswered = false;
+  let calls = 0;
+  let inputs = 0;
   for await (const part of stream) {
     if (part.type === 'error') throw part.error;
+    if (part.type === 'tool-input-start') calls += 1;
+    if (part.type === 'tool-input-delta') inputs += part.delta.length;
+    if (calls > mostCalls || inputs > longestInputs) throw new TroubleError({ kind: 'too-long' });
     if (part.type === 'text-delta' && part.text !== '') {
       hasAnswered = true;
       yield part.text;
@@ -130,9 +140,10 @@ function troubleIn(error: unknown, wasReadable: boolean): ModelTrouble {
   return { kind: wasReadable ? 'cut-off' : 'not-a-model' };
 }
 
+type Asking = Pick<LanguageModel, 'answer' | 'host'> & Pick<Connection, 'key'>;
+
 async function askForJson<Value>(
-  answer: LanguageModel['answer'],
-  host: string,
+  { answer, host, key }: Asking,
   prompt: string,
   schema: z.ZodType<Value>,
   signal: AbortSignal | undefined,
@@ -149,7 +160,7 @@ async function askForJson<Value>(
       continue;
     }
     if (value.kind !== 'whole') return value;
-    const parsed = schema.safeParse(jsonIn(text));
+    const parsed = schema.safeParse(jsonIn(text, key));
     if (parsed.success) return { kind: 'answered', value: parsed.data };
     return { kind: 'failed', problem: describeTrouble({ kind: 'not-json' }, host) };
   }

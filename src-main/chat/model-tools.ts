@@ -43,6 +43,9 @@ const wishInput = z.object({
 const nothing = z.object({});
 /** More forms in one answer would only bury the rest. */
 const mostForms = 8;
+/** So often may one answer use tools, forms and lookups together: there is nothing more to look up. */
+const mostUses = 32;
+const usedUp = `Nothing was done: tools were used ${mostUses} times for this answer. Answer now.`;
 
 const lookups: readonly (readonly [name: string, description: string, topics: readonly Topic[]])[] =
   [
@@ -72,17 +75,24 @@ const lookups: readonly (readonly [name: string, description: string, topics: re
   ];
 
 /**
- * What a language model may do: read what the guide reads, and fill a form. There is no tool that submits, buys or
- * changes anything.
+ * What a language model may do in one answer: read what the guide reads, and fill a form. There is no tool that
+ * submits, buys or changes anything. The facts are gathered once and each lookup is told as it was at first, so that
+ * a model that asks a thousand times costs no more than one that asks once.
  */
 export function modelTools(facts: () => Facts, onForm: (form: ChatForm) => void): ToolSet {
   const tools: ToolSet = {};
+  const factsOnce = once(facts);
+  let uses = 0;
   let filled = 0;
   for (const [name, description, topics] of lookups) {
+    const told = once(() => topics.map((topic) => answerTopic(topic, factsOnce())).join('\n\n'));
     tools[name] = tool({
       description,
       inputSchema: nothing,
-      execute: async () => topics.map((topic) => answerTopic(topic, facts())).join('\n\n'),
+      execute: async () => {
+        uses += 1;
+        return uses > mostUses ? usedUp : told();
+      },
     });
   }
   tools['prepare_form'] = tool({
@@ -90,12 +100,22 @@ export function modelTools(facts: () => Facts, onForm: (form: ChatForm) => void)
       'Fills a form for something to be made, and shows it to the person with its receipt. It makes and charges nothing: the person presses Generate, or does not. Call it once for each thing that is asked for.',
     inputSchema: wishInput,
     execute: async (input) => {
+      uses += 1;
+      if (uses > mostUses) return usedUp;
       filled += 1;
       if (filled > mostForms) return `No form was filled: ${mostForms} are the most of one answer.`;
-      return prepare(facts(), wishOf(input), onForm);
+      return prepare(factsOnce(), wishOf(input), onForm);
     },
   });
   return tools;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function prepare(facts: Facts, wish: Wish, onForm: (form: ChatForm) => void): string {

@@ -3,6 +3,11 @@ const veil = '•••';
 /** A shorter key is no secret, and would be found in ordinary words. */
 const shortestSecret = 8;
 
+/** A text that is there as a whole, with a key taken out of it. */
+export function textWithoutKey(text: string, key: string | null): string {
+  return key === null || key.length < shortestSecret ? text : text.replaceAll(key, veil);
+}
+
 /**
  * A text that comes in pieces, with a key taken out of it wherever the pieces are cut. What could still become the
  * key is held back until more has come; `rest` gives it out at the end.

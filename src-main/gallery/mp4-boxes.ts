@@ -1,6 +1,9 @@
 /** One box of the outermost level of an MP4 file (ISO/IEC 14496-12, 4.2): its four letters and what is in it. */
 export type Mp4Box = { readonly type: string; readonly data: Uint8Array };
 
+/** No encoder writes as many outermost boxes; a file of millions would only fill memory. */
+const mostBoxes = 10_000;
+
 /**
  * The outermost boxes of an MP4 file, from `ftyp` on; null when it is anything else, cut short, or without a film
  * (`moov`). The data are views, not copies.
@@ -12,6 +15,7 @@ export function readBoxes(file: Uint8Array): Mp4Box[] | null {
   while (at < bytes.length) {
     const size = sizeOfBox(bytes, at);
     if (size === null || at + size.whole > bytes.length) return null;
+    if (boxes.length === mostBoxes) return null;
     const type = bytes.toString('latin1', at + 4, at + 8);
     boxes.push({ type, data: bytes.subarray(at + size.header, at + size.whole) });
     at += size.whole;

@@ -5,6 +5,8 @@ export type PngChunk = { readonly type: string; readonly data: Uint8Array };
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const headerLength = 13;
+/** Encoders write some ten thousand chunks of the largest pictures; a file of millions would only fill memory. */
+const mostChunks = 100_000;
 
 /**
  * The chunks of a PNG file from IHDR to IEND, every checksum proven; null when it is anything else, cut
@@ -17,7 +19,7 @@ export function readChunks(png: Uint8Array): PngChunk[] | null {
   let at = signature.length;
   while (at < file.length) {
     const chunk = readChunk(file, at);
-    if (chunk === null) return null;
+    if (chunk === null || chunks.length === mostChunks) return null;
     chunks.push(chunk);
     at += chunk.data.length + 12;
   }

@@ -3,6 +3,8 @@ export type WebmElement = { readonly id: number; readonly data: Uint8Array };
 
 const header = 0x1a45dfa3;
 const segment = 0x18538067;
+/** No encoder writes as many outermost elements; a file of millions would only fill memory. */
+const mostElements = 10_000;
 /** An element that players pass over. */
 export const voidElement = 0xec;
 
@@ -21,6 +23,7 @@ export function readElements(file: Uint8Array): WebmElement[] | null {
     const start = at + id.length + size.length;
     const end = start + size.value;
     if (end > bytes.length) return null;
+    if (elements.length === mostElements) return null;
     elements.push({ id: id.value, data: bytes.subarray(start, end) });
     at = end;
   }

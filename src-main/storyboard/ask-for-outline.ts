@@ -19,6 +19,8 @@ export type AskedOutline =
 const longestSent = 16_000;
 const longestCaptionAsked = 150;
 const longestPromptAsked = 500;
+/** So much of a title or a caption is looked at, in characters. */
+const longestLookedAt = 2_000;
 
 /** What a model is asked for; what is too long in its answer is cut, not refused. */
 const answerSchema = z.object({
@@ -44,9 +46,9 @@ export async function askForOutline(
 
 function fitted({ title, scenes }: z.output<typeof answerSchema>): Outline {
   return {
-    title: shortened(title, longestTopic),
+    title: shortened(title.slice(0, longestLookedAt), longestTopic),
     scenes: scenes.slice(0, usualMostScenes).map(({ caption, prompt }) => ({
-      caption: shortened(caption, longestCaptionAsked),
+      caption: shortened(caption.slice(0, longestLookedAt), longestCaptionAsked),
       prompt: prompt.slice(0, longestPromptAsked),
     })),
   };

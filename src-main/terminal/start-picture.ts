@@ -1,11 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { assertNever } from '../../src-shared/assert-never';
 import { largestFile } from '../../src-shared/contract/darkroom';
 import type { BroughtIn } from '../../src-shared/contract/pictures';
 import type { Refusal } from '../../src-shared/refusal';
 import type { CommandContext, Outcome } from './command';
-import { fileErrorCode } from './file-error';
+import { readWholeFile } from './read-whole-file';
 import { refusalIn } from './refusal-in';
 
 type Found = { readonly kind: 'picture'; readonly picture: BroughtIn };
@@ -41,16 +40,22 @@ type ReadPicture =
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 async function readPicture(path: string): Promise<ReadPicture> {
-  try {
-    const { size } = await stat(path);
-    if (size === 0) return { kind: 'unreadable', reason: 'it is empty' };
-    if (size > largestFile) return { kind: 'unreadable', reason: 'it is larger than 256 MB' };
-    return { kind: 'file', file: await readFile(path) };
-  } catch (error) {
-    const code = fileErrorCode(error);
-    if (code === null) throw error;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
-    return { kind: 'unreadable', reason: `it can't be read (${code})` };
+  const read = await readWholeFile(path, largestFile);
+  switch (read.kind) {
+    case 'whole':
+      return { kind: 'file', file: read.bytes };
+    case 'empty':
+      return { kind: 'unreadable', reason: 'it is empty' };
+    case 'too-large':
+      return { kind: 'unreadable', reason: 'it is larger than 256 MB' };
+    case 'no-file':
+      return { kind: 'unreadable', reason: 'it is no file' };
+    case 'failed':
+      return read.code === 'ENOENT' || read.code === 'ENOTDIR'
+        ? { kind: 'absent' }
+        : { kind: 'unreadable', reason: `it can't be read (${read.code})` };
+    default:
+      return assertNever(read);
   }
 }
 

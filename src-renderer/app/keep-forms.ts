@@ -5,6 +5,7 @@ import { draftStore, fieldsOf } from '../stores/draft';
 import { mostContenders } from '../stores/draft-fields';
 import { keptFields } from '../stores/kept-fields';
 import { presetStore, presetsSchema, templatesSchema } from '../stores/presets';
+import { tellProblem } from '../stores/toasts';
 import { ask, sentenceOf } from './ask';
 import { tally } from './bridge';
 
@@ -63,6 +64,8 @@ const restBeforeKeeping = 250;
 
 /** What the main process has of each form. */
 const kept = new Map<string, string>();
+/** The forms that could not be kept, so that each is told once and not at every word. */
+const unkept = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isKeeping = false;
 
@@ -99,9 +102,17 @@ function keepNow(): void {
 
 async function keep(form: string, text: string): Promise<void> {
   const answer = await ask(tally().drafts.keep({ form, text }));
-  if (answer.kind === 'answered') return;
+  if (answer.kind === 'answered') {
+    unkept.delete(form);
+    return;
+  }
   kept.delete(form);
   console.error('a form could not be kept:', sentenceOf(answer));
+  if (unkept.has(form)) return;
+  unkept.add(form);
+  tellProblem(
+    `What stands in the form could not be kept for the next start. ${sentenceOf(answer)}`,
+  );
 }
 
 function dataIn(text: string): unknown {

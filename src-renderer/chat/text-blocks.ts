@@ -8,6 +8,8 @@ export type Block =
 
 /** More of one line than this is shown without marks: nobody writes such a line. */
 const longestMarked = 4000;
+/** Every character that a pattern takes for the end of a line. */
+const lineEnd = /\r\n|[\n\r\u2028\u2029]/;
 
 /**
  * An answer's text as paragraphs and lists. It is text and stays text: no markup of the answerer's becomes an
@@ -16,8 +18,8 @@ const longestMarked = 4000;
 export function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let items: (readonly Span[])[] | null = null;
-  for (const line of text.split(/\r?\n/)) {
-    const item = /^\s*[-*•]\s+(.*)$/.exec(line)?.[1];
+  for (const line of text.split(lineEnd)) {
+    const item = /^\s*[-*•]\s(.*)$/.exec(line)?.[1]?.trimStart();
     if (item !== undefined) {
       if (items === null) {
         items = [];

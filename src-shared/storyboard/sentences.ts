@@ -1,6 +1,10 @@
 /** What ends with a full stop without ending a sentence. */
 const abbreviation =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|vs|etc|e\.g|i\.e|cf|fig|approx|ca|inc|ltd|jr|sr|[a-z])\.$/i;
+/** An abbreviation and what stands before it are no longer, in characters. */
+const longestTail = 16;
+/** What goes on for so many characters is no sentence: it ends at the next stop, whatever that ends. */
+const longestSentence = 2_000;
 
 /** The sentences of a text, as they stand in it. */
 export function sentencesOf(text: string): string[] {
@@ -9,7 +13,8 @@ export function sentencesOf(text: string): string[] {
   let begun = '';
   for (const { segment } of segmenter.segment(text)) {
     begun += segment;
-    if (abbreviation.test(begun.trimEnd())) continue;
+    const tail = begun.trimEnd().slice(-longestTail);
+    if (begun.length < longestSentence && abbreviation.test(tail)) continue;
     sentences.push(begun.trim());
     begun = '';
   }
@@ -21,8 +26,8 @@ export function sentencesOf(text: string): string[] {
 export function shortened(sentence: string, most: number): string {
   if (sentence.length <= most) return sentence;
   const plain = sentence
-    .replaceAll(/\s*[([][^()[\]]*[)\]]/g, '')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?[([][^()[\]]*[)\]]/g, '')
     .trim();
   if (plain.length <= most) return plain;
   const clause = lastBreak(plain, most, /[;:,–—](?=\s)/g);

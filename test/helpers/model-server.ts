@@ -7,6 +7,8 @@ export type Behaviour =
   | { readonly kind: 'answer'; readonly pieces: readonly string[] }
   /** Calls a tool of the asker; what it is told of the result it answers with the next behaviour. */
   | { readonly kind: 'call'; readonly tool: string; readonly input: unknown }
+  /** Calls a tool once for each of these inputs, written as JSON, all in one answer. */
+  | { readonly kind: 'calls'; readonly tool: string; readonly inputs: readonly string[] }
   /** Streams these pieces and then waits until the asker leaves. */
   | { readonly kind: 'wait'; readonly pieces: readonly string[] }
   /** Accepts the request and never says a word. */
@@ -87,16 +89,12 @@ function behave(behaviour: Behaviour, response: ServerResponse): void {
       finish(response, 'stop');
       response.end('data: [DONE]\n\n');
       return;
-    case 'call': {
-      const call = { name: behaviour.tool, arguments: JSON.stringify(behaviour.input) };
-      stream(response, []);
-      send(response, {
-        tool_calls: [{ index: 0, id: 'call-1', type: 'function', function: call }],
-      });
-      finish(response, 'tool_calls');
-      response.end('data: [DONE]\n\n');
+    case 'call':
+      call(response, behaviour.tool, [JSON.stringify(behaviour.input)]);
       return;
-    }
+    case 'calls':
+      call(response, behaviour.tool, behaviour.inputs);
+      return;
     case 'wait':
       stream(response, behaviour.pieces);
       return;
@@ -131,6 +129,18 @@ function stream(response: ServerResponse, pieces: readonly string[]): void {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
   response.flushHeaders();
   for (const content of pieces) send(response, { content });
+}
+
+function call(response: ServerResponse, name: string, inputs: readonly string[]): void {
+  stream(response, []);
+  for (const [index, input] of inputs.entries()) {
+    const called = { name, arguments: input };
+    send(response, {
+      tool_calls: [{ index, id: `call-${index + 1}`, type: 'function', function: called }],
+    });
+  }
+  finish(response, 'tool_calls');
+  response.end('data: [DONE]\n\n');
 }
 
 function send(response: ServerResponse, delta: object): boolean {

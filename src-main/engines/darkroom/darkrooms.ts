@@ -77,6 +77,8 @@ export function createDarkrooms(options: DarkroomsOptions): Darkrooms {
     working.add(darkroom);
     return yield* workInDarkroom(darkroom, order, signal, patience, () => rest(darkroom));
   }
+  const bringingIn = oneAtATime();
+  const readings = oneAtATime();
   return {
     make: async function* (order, signal) {
       if (signal.aborted) return { kind: 'cancelled' };
@@ -85,24 +87,38 @@ export function createDarkrooms(options: DarkroomsOptions): Darkrooms {
     },
     bringIn: async (file) => {
       const order = { kind: 'bring-in', orderId: randomUUID(), file } as const;
-      return withoutText(await endOf(work(order, new AbortController().signal)));
+      return bringingIn(async () =>
+        withoutText(await endOf(work(order, new AbortController().signal))),
+      );
     },
-    readDocument: async (file, name, signal) => {
-      const order = { kind: 'read-document', orderId: randomUUID(), file, name } as const;
-      const limit = new AbortController();
-      const giveUp = () => limit.abort();
-      const timer = setTimeout(giveUp, patience.reading);
-      signal?.addEventListener('abort', giveUp, { once: true });
-      const outcome = await endOf(work(order, limit.signal));
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', giveUp);
-      return readingOf(outcome);
-    },
+    readDocument: async (file, name, signal) =>
+      readings(async () => {
+        if (signal?.aborted === true) return readingOf({ kind: 'cancelled' });
+        const order = { kind: 'read-document', orderId: randomUUID(), file, name } as const;
+        const limit = new AbortController();
+        const giveUp = () => limit.abort();
+        const timer = setTimeout(giveUp, patience.reading);
+        signal?.addEventListener('abort', giveUp, { once: true });
+        const outcome = await endOf(work(order, limit.signal));
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', giveUp);
+        return readingOf(outcome);
+      }),
     close: () => {
       for (const timer of resting.values()) clearTimeout(timer);
       for (const darkroom of [...resting.keys(), ...working]) darkroom.close();
       resting.clear();
     },
+  };
+}
+
+/** Does what it is given one after the other, however much that is: each open darkroom is a process. */
+function oneAtATime(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work, work);
+    last = result;
+    return result;
   };
 }
 

@@ -6,8 +6,8 @@ const largestUnpacked = 32 * 1024 * 1024;
 const mostEntries = 5000;
 
 /**
- * The parts of a Word document that hold words, packed anew without compression. What each claims to be is added up
- * before anything is unpacked, and none can turn out larger than it claims.
+ * The parts of a Word document that hold words, packed anew without compression. What each claims to be,
+ * packed or unpacked, is added up before anything is unpacked, and none can turn out larger than it claims.
  */
 export function wordsOfZip(file: Uint8Array): Uint8Array {
   const words = unzipSync(file, { filter: countingFilter() });
@@ -19,15 +19,17 @@ export function wordsOfZip(file: Uint8Array): Uint8Array {
   return zipSync(stored);
 }
 
-function countingFilter(): (entry: { name: string; originalSize: number }) => boolean {
+type Entry = { readonly name: string; readonly size: number; readonly originalSize: number };
+
+function countingFilter(): (entry: Entry) => boolean {
   let entries = 0;
-  let size = 0;
-  return ({ name, originalSize }) => {
+  let total = 0;
+  return ({ name, size, originalSize }) => {
     entries += 1;
     if (entries > mostEntries) throw new Unreadable('it is packed of too many parts');
     if (!/\.(xml|rels)$/i.test(name)) return false;
-    size += originalSize;
-    if (size > largestUnpacked) throw new Unreadable('it would be far too large once unpacked');
+    total += Math.max(size, originalSize);
+    if (total > largestUnpacked) throw new Unreadable('it would be far too large once unpacked');
     return true;
   };
 }

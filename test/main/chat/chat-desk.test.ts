@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openLanguageModel } from '../../../src-main/chat/language-model';
+import { modelTools } from '../../../src-main/chat/model-tools';
+import { chatFacts } from '../../../src-main/rpc/chat-facts';
 import type { ChatEvent, ChatMessage } from '../../../src-shared/contract/chat';
 import { type ModelServer, openModelServer } from '../../helpers/model-server';
 import { openTestStudio, removeFolder, type TestStudio } from '../../helpers/test-studio';
@@ -155,6 +158,43 @@ describe('the list of chats', () => {
   });
 });
 
+describe('a ledger file that takes nothing more', () => {
+  const refuse = (role: string) =>
+    test_.studio.ports.database.exec(
+      `create trigger full before insert on chat_message when new.role = '${role}' begin select raise(abort, 'full'); end`,
+    );
+  const takeAgain = () => test_.studio.ports.database.exec('drop trigger full');
+
+  test('a message that could not be kept leaves its chat open for the next', async () => {
+    refuse('person');
+    await expect(say('balance')).rejects.toThrow();
+    takeAgain();
+    expect(lastMessage(await say('balance'))?.text).toContain('60 credits');
+  });
+
+  test('an answer that could not be kept still leaves its server, and the chat can go on', async () => {
+    const server = await openModelServer();
+    await test_.client.languageModel.connect({ address: server.address, model: 'small', key: '' });
+    server.script.push({ kind: 'wait', pieces: ['I was about'] });
+    refuse('guide');
+    const left = server.left();
+    const stop = new AbortController();
+    const events = await test_.client.chat.send(
+      { chatId: first, text: 'Hello', by: 'usual' },
+      { signal: stop.signal },
+    );
+    await expect(
+      (async () => {
+        for await (const event of events) if (event.kind === 'words') break;
+      })(),
+    ).rejects.toThrow();
+    await left;
+    takeAgain();
+    expect(lastMessage(await say('Go on'))?.text).toBe('Good.');
+    await server.close();
+  });
+});
+
 describe('with a language model connected', () => {
   let server: ModelServer;
   beforeEach(async () => {
@@ -221,6 +261,36 @@ describe('with a language model connected', () => {
       problem: expect.stringMatching(/answered with nothing/),
     });
     expect(server.arrived).toHaveLength(6);
+  });
+
+  test('more than 32 uses of tools in one answer do nothing, forms and lookups together', async () => {
+    const inputs = Array.from({ length: 40 }, () => '{}');
+    const form = { tool: 'image', prompt: 'a fox' };
+    server.script.push(
+      { kind: 'calls', tool: 'balance', inputs },
+      { kind: 'call', tool: 'prepare_form', input: form },
+    );
+    expect(lastMessage(await say('Hello'))).toMatchObject({ text: 'Good.', forms: [] });
+    const told = server.arrived.at(-1)?.body.messages ?? [];
+    const answers = told.filter(({ role }) => role === 'tool').map(({ content }) => `${content}`);
+    expect(answers.filter((text) => text.includes('60 credits'))).toHaveLength(32);
+    expect(answers.filter((text) => text.includes('Nothing was done'))).toHaveLength(9);
+  });
+
+  test('the facts are gathered once for an answer, however often it asks for them', async () => {
+    const inputs = Array.from({ length: 20 }, () => '{}');
+    server.script.push(
+      { kind: 'calls', tool: 'balance', inputs },
+      { kind: 'call', tool: 'plan', input: {} },
+    );
+    const gather = vi.fn(() => chatFacts({ studio: test_.studio, caller: 'page' }));
+    const model = openLanguageModel({ address: server.address, model: 'small', key: null });
+    const tools = modelTools(gather, () => undefined);
+    const messages = [{ role: 'user', content: 'Hello' }] as const;
+    const stream = model.answer({ instructions: '', messages, tools, signal: undefined });
+    for await (const words of stream) expect(words).toBe('Good.');
+    expect(server.arrived).toHaveLength(3);
+    expect(gather).toHaveBeenCalledTimes(1);
   });
 
   test('a failure is one sentence in its answer, and no other answer takes its place', async () => {

@@ -1,3 +1,4 @@
+import { type ToolSet, tool } from 'ai';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type AnswerEnd, openLanguageModel } from '../../../src-main/chat/language-model';
@@ -20,15 +21,17 @@ async function ask({
   key = null,
   address = server.address,
   patience = patient,
+  tools = {},
 }: {
   signal?: AbortSignal;
   key?: string | null;
   address?: string;
   patience?: typeof patient;
+  tools?: ToolSet;
 } = {}): Promise<Heard> {
   const model = openLanguageModel({ address, model: 'small', key }, patience);
   const messages = [{ role: 'user', content: 'Are you there?' }] as const;
-  const stream = model.answer({ instructions: 'Be brief.', messages, tools: {}, signal });
+  const stream = model.answer({ instructions: 'Be brief.', messages, tools, signal });
   let text = '';
   for (;;) {
     const { done, value } = await stream.next();
@@ -149,10 +152,45 @@ test('a server that sends the key back does not get it into the answer, wherever
   expect((await ask({ key })).text).toBe('Your key: •••, sk-no');
 });
 
+/** Every character of a text as JSON may write it. */
+const escaped = (text: string) =>
+  [...text].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+
+describe('tools', () => {
+  const noted = (inputs: string[]): ToolSet => ({
+    note: tool({
+      inputSchema: z.object({ text: z.string() }),
+      execute: async ({ text }) => {
+        inputs.push(text);
+        return 'Noted.';
+      },
+    }),
+  });
+
+  test('a key that is sent back is in no input of a tool, however it is written', async () => {
+    const key = 'sk-secret-0123456789';
+    const inputs = [`{"text":"of ${key}"}`, `{"text":"of ${escaped(key)}"}`];
+    server.script.push({ kind: 'calls', tool: 'note', inputs });
+    const heard: string[] = [];
+    await ask({ key, tools: noted(heard) });
+    expect(heard).toEqual(['of •••', 'of •••']);
+  });
+
+  test.each([
+    ['thousands of calls', Array.from({ length: 3000 }, () => '{"text":"a"}')],
+    ['an endless input', [JSON.stringify({ text: 'a'.repeat(50_000) })]],
+  ])('%s end the answer, and nothing more is asked', async (_, inputs) => {
+    server.script.push({ kind: 'calls', tool: 'note', inputs });
+    const { end } = await ask({ tools: noted([]), patience: { ...patient, bytes: 2_000_000 } });
+    expect(end).toMatchObject({ kind: 'failed', problem: expect.stringMatching(/had no end/) });
+    expect(server.arrived).toHaveLength(1);
+  });
+});
+
 describe('asking for data', () => {
   const schema = z.object({ scenes: z.array(z.string()).min(1) });
-  const askForJson = () =>
-    openLanguageModel({ address: server.address, model: 'small', key: null }, patient).askForJson(
+  const askForJson = (key: string | null = null) =>
+    openLanguageModel({ address: server.address, model: 'small', key }, patient).askForJson(
       'Three scenes about bees',
       schema,
     );
@@ -162,6 +200,15 @@ describe('asking for data', () => {
   ])('%s', async (_, pieces) => {
     server.script.push({ kind: 'answer', pieces });
     expect(await askForJson()).toEqual({ kind: 'answered', value: { scenes: ['a', 'b'] } });
+  });
+  test('a key that is sent back is not in it, however it is written', async () => {
+    const key = 'sk-secret-0123456789';
+    const pieces = [`{"scenes":["${key}","of ${escaped(key)}"]}`];
+    server.script.push({ kind: 'answer', pieces });
+    expect(await askForJson(key)).toEqual({
+      kind: 'answered',
+      value: { scenes: ['•••', 'of •••'] },
+    });
   });
   test.each([
     ['prose', 'I would rather not.'],

@@ -141,6 +141,13 @@ describe('bringing a picture in', () => {
     expect((await next).outcome.kind).toBe('produced');
   });
 
+  test('many at once take one darkroom, one after the other', async () => {
+    const { opened, darkrooms } = newDarkrooms(painted);
+    const all = await Promise.all(Array.from({ length: 20 }, () => darkrooms.bringIn(file)));
+    expect(all.every(({ kind }) => kind === 'produced')).toBe(true);
+    expect(opened).toHaveLength(1);
+  });
+
   test('a clip in place of a picture is a breach', async () => {
     const { darkrooms } = newDarkrooms(({ orderId: id }) => ({
       ...made,
@@ -191,6 +198,24 @@ describe('reading a document', () => {
     expect(await reading).toEqual({ kind: 'unreadable', reason: 'it takes too long to read' });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(opened[0]?.isOpen).toBe(false);
+  });
+
+  test('many at once take one darkroom, one after the other', async () => {
+    const { opened, darkrooms } = newDarkrooms((command) => ({
+      kind: 'read',
+      orderId: idOf(command),
+      document,
+    }));
+    const all = Array.from({ length: 20 }, () => darkrooms.readDocument(file, 'bees.txt'));
+    expect((await Promise.all(all)).every(({ kind }) => kind === 'read')).toBe(true);
+    expect(opened).toHaveLength(1);
+  });
+
+  test('one that nobody waits for any more is not begun', async () => {
+    const { opened, darkrooms } = newDarkrooms(painted);
+    const stopped = darkrooms.readDocument(file, 'bees.txt', AbortSignal.abort());
+    expect((await stopped).kind).toBe('unreadable');
+    expect(opened).toHaveLength(0);
   });
 
   test('one that breaks its reader is refused', async () => {

@@ -53,6 +53,13 @@ describe('what is no whole clip is null', () => {
   });
 });
 
+test('a clip of more parts than any encoder writes is null', () => {
+  const parts = (count: number) => Array.from({ length: count }, () => Buffer.from('ec80', 'hex'));
+  const clipOf = (count: number) => Buffer.concat([header, segment, ...parts(count - 2)]);
+  expect(readElements(clipOf(10_000))).toHaveLength(10_000);
+  expect(readElements(clipOf(10_001))).toBeNull();
+});
+
 test('no bytes at all make it throw or run for ever, and its data never reach beyond the file', () => {
   const change = fc.record({ at: fc.nat(clip.byteLength - 1), to: fc.nat(255) });
   const damaged = fc.array(change, { maxLength: 8 }).map((changes) => {

@@ -26,6 +26,13 @@ test('paragraphs, lists and stressed words', () => {
   ]);
 });
 
+test.each(['\n', '\r\n', '\r', '\u2028', '\u2029'])('%j ends a line', (end) => {
+  expect(blocksOf(`One${end}-   two`)).toEqual([
+    { kind: 'paragraph', spans: [{ kind: 'plain', text: 'One' }] },
+    { kind: 'list', items: [[{ kind: 'plain', text: 'two' }]] },
+  ]);
+});
+
 test.each([
   '<img src=x onerror=alert(1)>',
   '[click](javascript:alert(1))',
