@@ -93,6 +93,7 @@ const retryable: Record<RefusalCode, boolean> = {
   'too-many-alternatives': false,
   'count-uneven': false,
   'blank-empty': false,
+  'contenders-alike': false,
   'not-enough-credits': true,
   'price-changed': false,
   'submission-differs': false,

@@ -21,6 +21,7 @@ export type WorkRefusal =
   | { readonly code: 'mask-missing' }
   | { readonly code: 'document-unreadable'; readonly reason: string }
   | { readonly code: 'topic-empty' }
+  | { readonly code: 'contenders-alike' }
   | { readonly code: 'board-unknown'; readonly boardId: string }
   | { readonly code: 'scene-unknown'; readonly scene: string }
   | AlternativesRefusal
@@ -118,6 +119,7 @@ type OutcomeRefusal =
       WorkRefusal,
       {
         readonly code:
+          | 'contenders-alike'
           | 'not-enough-credits'
           | 'price-changed'
           | 'submission-differs'
@@ -133,6 +135,8 @@ type OutcomeRefusal =
 
 function describeOutcomeRefusal(refusal: OutcomeRefusal): string {
   switch (refusal.code) {
+    case 'contenders-alike':
+      return 'Two contenders are alike and would make the same picture twice; change one of them or take it out.';
     case 'not-enough-credits':
       return `This costs ${counted(refusal.needed)} and ${refusal.available} ${refusal.available === 1 ? 'is' : 'are'} available: ${refusal.missing} more ${refusal.missing === 1 ? 'is' : 'are'} needed.${remedySentence(refusal.remedies)}`;
     case 'price-changed':

@@ -79,7 +79,7 @@ function isFit(
 }
 
 /** The job as it was right before its delivery; its batch too, unless a sibling has brought it back already. */
-function insertJob({ jobs }: JobPorts, record: WholeRecord, at: Instant): void {
+function insertJob({ jobs, recipes }: JobPorts, record: WholeRecord, at: Instant): void {
   const { batch, index, request, prompts, quote, parent, seat, submittedAt } = record;
   if (jobs.batch(batch) === null) {
     const step = Math.floor(index / (prompts?.length ?? 1));
@@ -94,6 +94,7 @@ function insertJob({ jobs }: JobPorts, record: WholeRecord, at: Instant): void {
       parent_job: parent,
       seat,
     });
+    recipes.add(request, prompts, batch);
   }
   jobs.insertJob({
     id: record.job,

@@ -2,6 +2,7 @@ import { sum } from '../../src-shared/billing/credits';
 import type { Past } from '../../src-shared/contract/past';
 import type { Asset } from '../../src-shared/jobs/asset';
 import { type Job, settlementOf } from '../../src-shared/jobs/job';
+import { isBlank } from '../../src-shared/jobs/look';
 import { promptsOf } from '../../src-shared/jobs/prompt-alternatives';
 import { type Request, requestOfOutput, secondsOf } from '../../src-shared/jobs/request';
 import type { JobPorts } from './job-ports';
@@ -44,10 +45,17 @@ function triesOf(jobs: readonly Job[]): number {
   return tries.size;
 }
 
-/** The jobs that were made of the very prompts of the press, each of which was in their batch. */
+/**
+ * The jobs that were made of the very prompts of the press, each of which was in their batch. Without words it is all else
+ * but the seed that has to be the same.
+ */
 function jobsOfPrompts({ jobs, recipes }: PastPorts, batches: readonly Asked[]): Job[] {
   const prompts = new Set(batches.flatMap(({ request }) => promptsIn(request)));
-  const [first = [], ...others] = [...prompts].map((prompt) => recipes.batchesOfPrompt(prompt));
+  const [first = [], ...others] = [...prompts].map((prompt) =>
+    isBlank(prompt)
+      ? batches.flatMap(({ request }) => recipes.batchesOfRecipe({ ...request, prompt }))
+      : recipes.batchesOfPrompt(prompt),
+  );
   const same = others.reduce((kept, found) => kept.filter((id) => found.includes(id)), first);
   return same.flatMap((batch) => jobs.jobsOfBatch(batch)).filter(isOneOf(prompts));
 }

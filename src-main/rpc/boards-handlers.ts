@@ -28,8 +28,8 @@ export function read({ studio }: Context, id: string): { board: Board; state: Bo
 }
 
 export function save({ studio }: Context, board: Board): { state: BoardState } {
-  studio.boards.save(board, studio.ports.time.now());
-  return { state: boardState(studio.ports, board) };
+  const kept = studio.boards.save(board, studio.ports.time.now());
+  return { state: boardState(studio.ports, kept) };
 }
 
 export function remove({ studio }: Context, id: string): { board: Board } {

@@ -11,6 +11,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileEndings } from '../../src-shared/jobs/asset';
 import { type Database, openSqlite } from './sqlite';
 
 /** How many daily backups are kept; those made before a migration stay. */
@@ -133,11 +134,11 @@ function stagedFile(dataFolder: string): string {
   return join(dataFolder, 'tally.sqlite.unfinished');
 }
 
-/** Gives the pictures of a folder second names in another; where names can't be given they are copied. */
+/** Gives the delivered files of a folder second names in another; where names can't be given they are copied. */
 function nameAgain(folder: string, target: string): void {
   if (!existsSync(folder)) return;
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  for (const name of names.filter((path) => path.endsWith('.png'))) {
+  for (const name of names.filter(isDelivered)) {
     mkdirSync(dirname(join(target, name)), { recursive: true });
     try {
       linkSync(join(folder, name), join(target, name));
@@ -145,6 +146,10 @@ function nameAgain(folder: string, target: string): void {
       copyFileSync(join(folder, name), join(target, name));
     }
   }
+}
+
+function isDelivered(path: string): boolean {
+  return Object.values(fileEndings).some((ending) => path.endsWith(`.${ending}`));
 }
 
 function freeFolder(path: string): string {

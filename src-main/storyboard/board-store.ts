@@ -1,5 +1,6 @@
 import { type Instant, instant } from '../../src-shared/billing/instant';
 import { type Board, boardSchema } from '../../src-shared/storyboard/board';
+import { withMadeOf } from '../../src-shared/storyboard/edit-board';
 import type { BoardRow } from '../store/schema';
 import type { Database } from '../store/sqlite';
 import { arg, prepare, queries } from '../store/statements';
@@ -43,18 +44,23 @@ export function prepareBoards(database: Database) {
     database,
     queries.deleteFrom('board').where('id', '=', arg<string>('id')),
   );
+  const read = (id: string): Board | null => {
+    const row = byId.get({ id });
+    return row === undefined ? null : (keptOf(row)?.board ?? null);
+  };
   return {
     /** Every board, the one changed last first. */
     all: (): KeptBoard[] => every.all({}).flatMap((row) => keptOf(row) ?? []),
-    board: (id: string): Board | null => {
-      const row = byId.get({ id });
-      return row === undefined ? null : (keptOf(row)?.board ?? null);
-    },
-    save: (board: Board, at: Instant): void => {
-      const { id, title } = board;
-      const row = { id, title, content_json: JSON.stringify(board), changed_at: at };
-      write(database, () => upsert.run(row));
-    },
+    board: read,
+    /** Keeps a board, with what was made for it that its writer did not know of yet; answers what is kept. */
+    save: (board: Board, at: Instant): Board =>
+      write(database, () => {
+        const stored = read(board.id);
+        const kept = stored === null ? board : withMadeOf(board, stored);
+        const { id, title } = kept;
+        upsert.run({ id, title, content_json: JSON.stringify(kept), changed_at: at });
+        return kept;
+      }),
     remove: (id: string): void => {
       write(database, () => remove.run({ id }));
     },

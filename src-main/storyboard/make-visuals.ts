@@ -45,8 +45,8 @@ export function makeFilm(ports: BoardPorts, board: Board, accepted: Accepted): S
   const before = ports.jobs.jobsOfBatch(batchId);
   // Asked again: its pictures may have changed since, what was submitted has not.
   if (before.length > 0) return { kind: 'queued', jobs: before };
-  ports.boards.save(board, ports.clock.settledNow());
-  const request = assemblyOf(board, picturesOf(ports, board));
+  const kept = ports.boards.save(board, ports.clock.settledNow());
+  const request = assemblyOf(board, picturesOf(ports, kept));
   return submitJob(ports, submissionOf(batchId, request, accepted));
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { assertNever } from '../../src-shared/assert-never';
 import type { Quality } from '../../src-shared/billing/card/rate-card';
-import type { MadeOutline } from '../../src-shared/contract/boards';
+import type { BoardState, MadeOutline, SceneState } from '../../src-shared/contract/boards';
 import type { Board, Scene } from '../../src-shared/storyboard/board';
 import { largestDocument, longestDocumentName } from '../../src-shared/storyboard/document-text';
 import { changeScene, withFilm, withVisual } from '../../src-shared/storyboard/edit-board';
@@ -10,8 +10,8 @@ import { boardOf } from '../../src-shared/storyboard/outline';
 import { priceBoard } from '../../src-shared/storyboard/price-board';
 import { boardJson, boardLines } from './board-json';
 import { type CommandContext, done, type Outcome } from './command';
-import { fileErrorCode } from './file-error';
 import { settleJobs } from './make-work';
+import { readWholeFile } from './read-whole-file';
 import { folderProblem } from './save-copies';
 import { counted, creditsText } from './text';
 import { begunWorkspace } from './workspace';
@@ -35,15 +35,22 @@ export async function boardOfFile(context: CommandContext, file: string): Promis
 async function readDocument(
   path: string,
 ): Promise<{ kind: 'document'; bytes: Uint8Array; name: string } | Outcome> {
-  try {
-    const { size } = await stat(path);
-    if (size > largestDocument) return unreadable('it is larger than 20 MB');
-    const bytes = new Uint8Array(await readFile(path));
-    return { kind: 'document', bytes, name: basename(path).slice(-longestDocumentName) };
-  } catch (error) {
-    const code = fileErrorCode(error);
-    if (code === null) throw error;
-    return { kind: 'usage', sentence: `The file can't be read (${code}).` };
+  const read = await readWholeFile(path, largestDocument);
+  switch (read.kind) {
+    case 'whole': {
+      const name = basename(path).slice(-longestDocumentName);
+      return { kind: 'document', bytes: read.bytes, name };
+    }
+    case 'empty':
+      return unreadable('it is empty');
+    case 'too-large':
+      return unreadable('it is larger than 20 MB');
+    case 'no-file':
+      return unreadable('it is no file');
+    case 'failed':
+      return { kind: 'usage', sentence: `The file can't be read (${read.code}).` };
+    default:
+      return assertNever(read);
   }
 }
 
@@ -62,7 +69,7 @@ async function keep(
   return done({ board: boardJson(board, state), by }, boardLines(board, state), notes);
 }
 
-/** Which scenes, by their places from 1; those without a picture where none are named. */
+/** Which scenes, by their places from 1; where none are named, those that have no picture and none on its way. */
 export type VisualsWish = Delivery & {
   readonly scenes?: string | undefined;
   readonly quality?: Quality | undefined;
@@ -80,15 +87,14 @@ export async function makeVisuals(
   const { board, state } = await context.tally.boards.read({ id });
   const places = wish.scenes?.split(',').map(Number);
   const chosen = board.scenes.filter(({ id: scene }, index) =>
-    places === undefined ? state.scenes[scene]?.asset == null : places.includes(index + 1),
+    places === undefined ? isMissing(state.scenes[scene]) : places.includes(index + 1),
   );
   if (places?.some((place) => board.scenes[place - 1] === undefined) === true) {
     const sentence = `The storyboard has ${counted(board.scenes.length, 'scene')}; name places from 1 on.`;
     return { kind: 'usage', sentence };
   }
   if (chosen.length === 0) {
-    const note = 'Every scene has its picture; name scenes with --scenes to make theirs anew.';
-    return done({ board: id, jobs: [] }, [], [note]);
+    return done({ board: id, jobs: [] }, [], [nothingMissing(state)]);
   }
   const folder = await folderProblem(context, wish.out);
   if (folder !== null) return { kind: 'refused', refusal: folder };
@@ -109,6 +115,17 @@ export async function makeVisuals(
     `${creditsText(price.total)} on hold for ${counted(jobs.length, 'picture')}.`,
   );
   return ofBoard(id, await settleJobs(context, { batchId: id, ...wish }, jobs));
+}
+
+/** A picture that is on its way is paid for already. */
+function isMissing(made: SceneState | undefined): boolean {
+  return made === undefined || (made.asset === null && made.job === null);
+}
+
+function nothingMissing({ scenes }: BoardState): string {
+  return Object.values(scenes).every(({ asset }) => asset !== null)
+    ? 'Every scene has its picture; name scenes with --scenes to make theirs anew.'
+    : 'The pictures that are missing are already being made; nothing was added.';
 }
 
 function withNewVisual(board: Board, { id }: Scene, { quality, style }: VisualsWish): Board {

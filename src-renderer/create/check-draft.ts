@@ -9,7 +9,14 @@ import { checkSubmission } from '../../src-shared/jobs/check-submission';
 import { checkBlanks } from '../../src-shared/jobs/prompt-blanks';
 import { extentOf, pricedRequestOf } from '../../src-shared/jobs/request';
 import type { Refusal } from '../../src-shared/refusal';
-import { batchesOf, type DraftBatch, type DraftFields, isEnlarging } from '../stores/draft-fields';
+import {
+  batchesOf,
+  type Contender,
+  type DraftBatch,
+  type DraftFields,
+  isEnlarging,
+} from '../stores/draft-fields';
+import { isSame } from '../stores/fit-contenders';
 
 /** The control that a refusal belongs to; `form` where it belongs to none. */
 export type DraftField =
@@ -86,8 +93,16 @@ function checkFields(fields: DraftFields): Refusal | null {
   const { tool, source, edit, mask, prompt, blanks } = fields;
   if (tool === 'edit' && source === null) return { code: 'source-missing' };
   if (tool === 'edit' && edit === 'inside' && mask === null) return { code: 'mask-missing' };
+  if (tool === 'playground' && hasTwins(fields.contenders)) return { code: 'contenders-alike' };
   // Whoever enlarges a picture is not asked for words.
   return missingEnd(fields) ?? (isEnlarging(fields) ? null : checkBlanks(prompt, blanks));
+}
+
+/** Whether the very same picture would be made, and charged, twice. */
+function hasTwins(contenders: readonly Contender[]): boolean {
+  return contenders.some((one, place) =>
+    contenders.slice(place + 1).some((other) => isSame(one, other)),
+  );
 }
 
 /** The picture that a clip begins or ends with and that was not chosen yet. */
@@ -152,6 +167,7 @@ const fieldsOfCodes: Partial<Record<Refusal['code'], DraftField>> = {
   'size-invalid': 'size',
   'style-unknown': 'style',
   'model-unknown': 'model',
+  'contenders-alike': 'model',
   'quality-unsupported': 'quality',
   'seed-invalid': 'seed',
   'too-many-alternatives': 'prompt',

@@ -7,7 +7,7 @@ import { takeOver } from '../queue/queue-actions';
 import { comparisonStore } from '../stores/comparison';
 import { draftStore } from '../stores/draft';
 import type { DraftBatch } from '../stores/draft-fields';
-import { tellProblem } from '../stores/toasts';
+import { tellInformation, tellProblem } from '../stores/toasts';
 import { currentCheck } from './current-draft';
 
 /** Answers come faster than people click twice; so long, in milliseconds, is a double click at most. */
@@ -19,8 +19,7 @@ const restAfterSubmit = 600;
  * same batch ids.
  */
 export async function submitDraft(): Promise<void> {
-  const unsettled = settleMask();
-  if (unsettled !== null && !(await unsettled)) return;
+  if (isSettling || !(await settleAsPressed())) return;
   const checked = currentCheck();
   const draft = draftStore.getState();
   if (checked === null) return;
@@ -51,6 +50,32 @@ export async function submitDraft(): Promise<void> {
       draft.giveUp();
       tellProblem(sentenceOf(answer));
   }
+}
+
+/** Whether a press waits for the mask to be kept: any other until then is a repeat of it. */
+let isSettling = false;
+
+/** Keeps what was painted; false where that can't be done, or where the form is not the one any more that was pressed. */
+async function settleAsPressed(): Promise<boolean> {
+  const unsettled = settleMask();
+  if (unsettled === null) return true;
+  const pressed = askedAndPriced();
+  isSettling = true;
+  try {
+    if (!(await unsettled)) return false;
+  } finally {
+    isSettling = false;
+  }
+  if (askedAndPriced() === pressed) return true;
+  tellInformation('The form has changed since you pressed, so nothing was made; press again.');
+  return false;
+}
+
+/** What a press would ask for and its total; without the mask, which gets its name when it is kept. */
+function askedAndPriced(): string {
+  const checked = currentCheck();
+  const asked = [checked?.batches ?? [], checked?.receipt?.total ?? null];
+  return JSON.stringify(asked, (field, value) => (field === 'mask' ? null : value));
 }
 
 type Submission = Parameters<ReturnType<typeof tally>['jobs']['submit']>[0];

@@ -5,7 +5,7 @@ import {
   removeScene,
 } from '../../src-shared/storyboard/edit-board';
 import { toastStore } from '../stores/toasts';
-import { edit } from './keep-board';
+import { edit, keepNow } from './keep-board';
 import { storyboardStore } from './storyboard-store';
 
 /** Moves a scene to a place, counted from 0, and says so. */
@@ -26,16 +26,22 @@ export function remove(id: string): void {
   const scene = board?.scenes[place];
   if (board === null || scene === undefined) return;
   edit((each) => removeScene(each, id));
+  // A new scene may get this id: kept at once, it does not inherit what was made for this one.
+  void keepNow();
   const undo = () => {
+    const open = storyboardStore.getState().board;
     // Another board may have been opened since.
-    if (storyboardStore.getState().board?.id !== board.id) return;
-    edit((each) => putSceneBack(each, scene, place));
+    if (open?.id !== board.id) return;
+    const back = putSceneBack(open, scene, place);
+    if (back === null) offer('The storyboard is full; delete another scene, then undo.', undo);
+    else edit(() => back);
   };
-  toastStore.getState().tell({
-    severity: 'information',
-    text: `Scene ${place + 1} deleted.`,
-    action: { label: 'Undo', run: undo },
-  });
+  offer(`Scene ${place + 1} deleted.`, undo);
+}
+
+function offer(text: string, undo: () => void): void {
+  const action = { label: 'Undo', run: undo };
+  toastStore.getState().tell({ severity: 'information', text, action });
 }
 
 export function add(): void {

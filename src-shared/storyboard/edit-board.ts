@@ -44,17 +44,32 @@ export function removeScene(board: Board, id: string): Board {
   );
 }
 
-/** The board with a scene back where it was. */
-export function putSceneBack(board: Board, scene: Scene, place: number): Board {
-  if (board.scenes.some(({ id }) => id === scene.id)) return board;
-  return moveScene(withScenes(board, [...board.scenes, scene]), scene.id, place);
+/**
+ * The board with a scene back where it was, under another id where a new scene has got its own meanwhile; null when there is
+ * no room for it any more.
+ */
+export function putSceneBack(board: Board, scene: Scene, place: number): Board | null {
+  if (board.scenes.some((each) => isAlike(each, scene))) return board;
+  if (board.scenes.length >= mostScenes) return null;
+  const isTaken = board.scenes.some(({ id }) => id === scene.id);
+  const id = isTaken ? freeId(board) : scene.id;
+  return moveScene(withScenes(board, [...board.scenes, { ...scene, id }]), id, place);
+}
+
+/** Whether two scenes are the same but for their ids; the seed tells scenes apart that were never touched. */
+function isAlike(one: Scene, other: Scene): boolean {
+  return JSON.stringify({ ...one, id: '' }) === JSON.stringify({ ...other, id: '' });
+}
+
+function freeId({ scenes }: Board): string {
+  const numbers = scenes.map(({ id }) => Number(id)).filter(Number.isSafeInteger);
+  return `${Math.max(0, scenes.length, ...numbers) + 1}`;
 }
 
 /** The board with an empty scene at its end, of the look of the last one; null when there is no room for more. */
 export function addScene(board: Board): Board | null {
   if (board.scenes.length >= mostScenes) return null;
-  const numbers = board.scenes.map(({ id }) => Number(id)).filter(Number.isSafeInteger);
-  const id = `${Math.max(0, board.scenes.length, ...numbers) + 1}`;
+  const id = freeId(board);
   const fresh = sceneOf(id, board.id, { caption: '', prompt: '' });
   const last = board.scenes.at(-1);
   const look =
@@ -84,6 +99,23 @@ export function withVisual(board: Board, id: string, batch: string): Board {
 export function withFilm(board: Board, batch: string): Board {
   if (board.films.includes(batch)) return board;
   return { ...board, films: [...board.films, batch].slice(-mostKept) };
+}
+
+/**
+ * The board with all that was made for `stored`, a state of the same board that others wrote meanwhile: what was paid for is
+ * never forgotten because somebody had not heard of it yet. The oldest go beyond the limit.
+ */
+export function withMadeOf(board: Board, stored: Board): Board {
+  const batchesOf = new Map(stored.scenes.map(({ id, batches }) => [id, batches]));
+  const scenes = board.scenes.map((scene) => ({
+    ...scene,
+    batches: joined(batchesOf.get(scene.id) ?? [], scene.batches),
+  }));
+  return { ...board, scenes, films: joined(stored.films, board.films) };
+}
+
+function joined(stored: readonly string[], batches: readonly string[]): string[] {
+  return [...new Set([...stored, ...batches])].slice(-mostKept);
 }
 
 function withScenes(board: Board, scenes: Scene[]): Board {

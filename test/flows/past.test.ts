@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Request } from '../../src-shared/jobs/request';
+import { greyPng } from '../helpers/png';
+import { enlarged } from '../helpers/studio-requests';
 import type { TestStudio } from '../helpers/test-studio';
 import { foxRequest } from '../helpers/test-studio';
-import { allEnded, submissionFor, submit, submitOne, workingFlow } from './flow';
+import { allEnded, make, submissionFor, submit, submitOne, workingFlow } from './flow';
 
 /** What is known before a press that asks for so many of the fox. */
 function past(flow: TestStudio, request: Partial<typeof foxRequest> = {}, count = 1) {
@@ -83,6 +85,19 @@ describe('what was made before', () => {
     await flow.client.jobs.submitTogether({ batches });
     await allEnded(flow);
     expect(await past(flow)).toMatchObject({ triesOfPrompt: 1, spentOnPrompt: 3 });
+  });
+
+  test('B8 without words it is all but the seed that was tried before', async () => {
+    const flow = await workingFlow();
+    const bring = async (side: number) =>
+      (await flow.client.pictures.bringIn({ file: greyPng(side, side) })).sha256;
+    const one: Request = { ...enlarged(await bring(300), 300), prompt: '' };
+    const other: Request = { ...enlarged(await bring(200), 200), prompt: '' };
+    await make(flow, one);
+    const triesOf = async (request: Request) =>
+      (await flow.client.past.of({ batches: [{ request, count: 1 }] })).triesOfPrompt;
+    expect(await triesOf({ ...one, seed: 77 })).toBe(1);
+    expect(await triesOf(other)).toBe(0);
   });
 
   test('of alternatives: only presses that made all of them', async () => {

@@ -9,6 +9,7 @@ import { ledgerFile, openStore } from '../../src-main/store/open-store';
 import { memoryVault } from '../helpers/memory-vault';
 import { greyPng } from '../helpers/png';
 import { scriptedEngine } from '../helpers/scripted-engine';
+import { foxClip } from '../helpers/studio-requests';
 import { temporaryFolder } from '../helpers/temporary-folder';
 import type { TestStudio } from '../helpers/test-studio';
 import {
@@ -18,6 +19,7 @@ import {
   entriesOf,
   inState,
   jobNow,
+  make,
   openFlow,
   refusalOf,
   restart,
@@ -110,6 +112,35 @@ describe('a backup from the app', () => {
     const again = await restart(flow);
     expect(readdirSync(join(again.folder, 'set-aside-1'))).toContain('tally.sqlite');
     expect(pngsIn(join(again.folder, 'set-aside-1', 'library'))).toHaveLength(2);
+  });
+
+  test('sets clips aside like pictures; one made since is charged again, once', async () => {
+    const flow = await workingFlow();
+    const name = await backUp(flow);
+    const clip = await make(flow, foxClip);
+    const after = await balance(flow);
+    await flow.client.proof.restore({ name });
+    const again = await restart(flow);
+    const aside = join(again.folder, 'set-aside-1', 'library');
+    expect(readdirSync(aside, { recursive: true })).toContainEqual(
+      expect.stringMatching(/^..\/[0-9a-f]{64}\.mp4$/),
+    );
+    expect(await entriesOf(again, clip.id)).toEqual(['hold 5', 'charge 5']);
+    expect(await balance(again)).toEqual(after);
+  });
+
+  test('B8, B12: what was charged again counts among what was made before', async () => {
+    const flow = await workingFlow();
+    await submitOne(flow, { request: { prompt: 'a hare' } });
+    await allEnded(flow);
+    const name = await backUp(flow);
+    const job = await submitOne(flow);
+    await allEnded(flow);
+    await flow.client.proof.restore({ name });
+    const again = await restart(flow);
+    const past = await again.client.past.of({ batches: [{ request: job.request, count: 1 }] });
+    expect(past).toMatchObject({ triesOfPrompt: 1, spentOnPrompt: 1 });
+    expect(past.identical.map(({ jobId }) => jobId)).toEqual([job.id]);
   });
 
   test('can be followed by a newer one, and by the replaced ledger itself', async () => {

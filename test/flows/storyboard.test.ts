@@ -228,6 +228,37 @@ describe('keeping storyboards', () => {
     expect((await flow.client.boards.read({ id: two.id })).board).toEqual(two);
   });
 
+  test('A5: a save from before a picture was paid for does not take it off its scene', async () => {
+    const flow = await workingFlow();
+    const stale = await newBoard(flow);
+    const made = await assembled(flow, await madeOf(flow, stale, ['1', '2']));
+    const { state } = await flow.client.boards.save({ board: { ...stale, title: 'Mine' } });
+    expect(state.scenes['1']?.asset).not.toBeNull();
+    const kept = (await flow.client.boards.read({ id: stale.id })).board;
+    expect(kept.title).toBe('Mine');
+    expect(kept.scenes.map(({ batches }) => batches)).toEqual(
+      made.scenes.map(({ batches }) => batches),
+    );
+    expect(kept.films).toEqual(made.films);
+  });
+
+  test('A5: pictures and a film ordered from such a state leave the earlier ones where they are', async () => {
+    const flow = await workingFlow();
+    const stale = await newBoard(flow);
+    const early = await madeOf(flow, stale, ['1']);
+    const late = await madeOf(flow, stale, ['1', '2']);
+    const film = await assembled(flow, stale);
+    const kept = (await flow.client.boards.read({ id: stale.id })).board;
+    expect(kept.scenes[0]?.batches).toEqual([
+      ...(early.scenes[0]?.batches ?? []),
+      ...(late.scenes[0]?.batches ?? []),
+    ]);
+    expect(kept.scenes[1]?.batches).toEqual(late.scenes[1]?.batches);
+    expect(kept.films).toEqual(film.films);
+    const order = flow.engine.orders.at(-1)?.request;
+    expect(order?.tool === 'assembly' && order.scenes).toHaveLength(2);
+  });
+
   test('what was spoilt on the disk is left out, and the others are still there', async () => {
     const flow = await workingFlow();
     const sound = await newBoard(flow);

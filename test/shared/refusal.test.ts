@@ -37,6 +37,7 @@ const examples: { readonly [code in RefusalCode]: Extract<Refusal, { code: code 
   'count-invalid': { code: 'count-invalid', count: 1.5, limit: 100 },
   'duration-invalid': { code: 'duration-invalid', seconds: null, limit: 60 },
   'prompt-empty': { code: 'prompt-empty' },
+  'contenders-alike': { code: 'contenders-alike' },
   'blank-empty': { code: 'blank-empty', blank: 'subject' },
   'prompt-too-long': { code: 'prompt-too-long', field: 'prompt', length: 10_000, limit: 2000 },
   'style-unknown': { code: 'style-unknown', style: 'cubist', known: ['ink', 'oil'] },
@@ -243,6 +244,7 @@ describe('whether the same call may succeed later', () => {
   );
   test.each([
     'count-invalid',
+    'contenders-alike',
     'prompt-empty',
     'prompt-too-long',
     'size-invalid',

@@ -122,9 +122,11 @@ test('export writes a version that import takes', async () => {
 
 test('a file that can’t be read is wrong usage', async () => {
   for (const action of ['check', 'import']) {
-    const said = await terminal.run(['cards', action, 'nowhere.json']);
-    expect(said).toMatchObject({ status: 2, output: '' });
-    expect(said.error).toContain("The file can't be read");
+    for (const name of ['nowhere.json', '.', '/dev/null']) {
+      const said = await terminal.run(['cards', action, name]);
+      expect(said).toMatchObject({ status: 2, output: '' });
+      expect(said.error).toContain("The file can't be read");
+    }
   }
 });
 

@@ -48,6 +48,20 @@ describe('storyboard', () => {
     expect(await result(['visuals', id])).toEqual({ board: id, jobs: [] });
   });
 
+  test('A3: without names, a picture that is on its way is not made and charged twice', async () => {
+    const { id } = await newBoard();
+    terminal.engine.scripts.push({ kind: 'wait-for-release' });
+    const dear = ['visuals', id, '--quality', 'premium'];
+    await result([...dear, '--scenes', '1,2', '--no-wait']);
+    const others = (await result([...dear, '--no-wait']))['jobs'];
+    expect(others).toHaveLength(4);
+    const again = await terminal.run(['storyboard', ...dear]);
+    expect(again.status).toBe(0);
+    expect(again.error).toContain('already being made');
+    expect((await terminal.client.credits.balance()).available).toBe(54);
+    terminal.engine.release();
+  });
+
   test('a document becomes a board; the list names it; removed it is gone', async () => {
     writeFileSync(
       join(terminal.folder, 'bees.md'),

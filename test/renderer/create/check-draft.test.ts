@@ -108,6 +108,14 @@ describe('a press that compares', () => {
     expect(remedies.map(({ kind }) => kind)).not.toContain('cheaper');
   });
 
+  test('A1 is refused where two would make the same picture, told at the contenders', () => {
+    const twins = [contenders[0], contenders[1], { ...contenders[0] }];
+    const circumstances = { card: chatNow, available: 40 };
+    const { refusal } = checked({ ...compared, contenders: twins }, circumstances);
+    expect(refusal).toEqual({ code: 'contenders-alike' });
+    expect(refusal && fieldOf(refusal)).toBe('model');
+  });
+
   test('takes the price that the main process named for the contender that it is about', () => {
     const told = quoteOf(chatNow, { model: 'image-swift', quality: 'basic', count: 2 });
     const repriced = { ...told, total: credits(7) };

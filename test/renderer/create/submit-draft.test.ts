@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { implement, ORPCError } from '@orpc/server';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Tally } from '../../../src-renderer/app/bridge';
 import { submitDraft } from '../../../src-renderer/create/submit-draft';
+import { maskStore } from '../../../src-renderer/edit/mask-store';
+import { addStep, noWork } from '../../../src-renderer/edit/mask-work';
 import { comparisonStore } from '../../../src-renderer/stores/comparison';
 import { creditsStore } from '../../../src-renderer/stores/credits';
 import { draftStore } from '../../../src-renderer/stores/draft';
@@ -15,17 +17,43 @@ import { aiStudios, quoteOf } from '../../helpers/cards';
 import { serveScreens } from '../../helpers/page-client';
 import { balanceOf, begunWith, jobWith } from '../../helpers/page-records';
 import { reset } from '../../helpers/page-stores';
+import { greyPng } from '../../helpers/png';
 
 type Submission = Parameters<Tally['jobs']['submit']>[0];
 
 const answer: JobsChanged = { jobs: [jobWith({ id: 'new' })], balance: balanceOf(14) };
 /** What the main process does with each submission, in turn; afterwards it accepts. */
 const outcomes: (() => JobsChanged)[] = [];
+/** The mask's name once it is kept, and what keeping it has to wait for, each time. */
+const mask = 'cd'.repeat(32);
+const waits: Promise<void>[] = [];
 let submissions: Submission[] = [];
 /** What was submitted all or none. */
 let together: Submission[][] = [];
 
+/** A canvas that is painted all over: none is to be had here. */
+class PaintedCanvas {
+  getContext() {
+    return {
+      canvas: { width: 256, height: 256 },
+      clearRect: () => undefined,
+      fillRect: () => undefined,
+      getImageData: () => ({ data: Uint8ClampedArray.of(0, 0, 0, 255) }),
+    };
+  }
+
+  async convertToBlob(): Promise<Blob> {
+    return new Blob([new Uint8Array(greyPng(256, 256))], { type: 'image/png' });
+  }
+}
+
 serveScreens({
+  pictures: {
+    bringIn: implement(contract).pictures.bringIn.handler(async () => {
+      await waits.shift();
+      return { sha256: mask, width: 256, height: 256 };
+    }),
+  },
   jobs: {
     submit: implement(contract).jobs.submit.handler(({ input }) => {
       submissions.push(input);
@@ -43,6 +71,7 @@ beforeEach(() => {
   submissions = [];
   together = [];
   outcomes.length = 0;
+  waits.length = 0;
   reset(draftStore);
   reset(queueStore);
   reset(toastStore);
@@ -101,6 +130,51 @@ test('an empty prompt is refused on the spot', async () => {
   await submitDraft();
   expect(submissions).toEqual([]);
   expect(draftStore.getState().refusal).toEqual({ code: 'prompt-empty' });
+});
+
+describe('while the mask is being kept', () => {
+  const source = 'ab'.repeat(32);
+
+  /** Paints a dot, as the hand does just before pressing. */
+  function paint() {
+    vi.stubGlobal('OffscreenCanvas', PaintedCanvas);
+    const picture = { sha256: source, width: 256, height: 256 };
+    const fields = { tool: 'edit', edit: 'inside', source: picture, mask: null, count: 1 } as const;
+    draftStore.getState().changeAndFit(fields, aiStudios);
+    maskStore.getState().work(source, addStep(noWork, { kind: 'invert' }));
+  }
+
+  beforeEach(paint);
+  afterEach(() => {
+    reset(maskStore);
+    vi.unstubAllGlobals();
+  });
+
+  test('a second press submits nothing more, however long its own mask would take', async () => {
+    let open: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    waits.push(Promise.resolve(), late);
+    const [first, second] = [submitDraft(), submitDraft()];
+    await first;
+    vi.runAllTimers();
+    open();
+    await second;
+    expect(submissions).toHaveLength(1);
+    expect(submissions[0]?.request).toMatchObject({ action: { kind: 'inside', mask } });
+  });
+
+  test('A1 a form that was changed meanwhile is not submitted at a price nobody pressed', async () => {
+    const pressed = submitDraft();
+    draftStore.getState().change({ count: 4 });
+    await pressed;
+    expect(submissions).toEqual([]);
+    expect(draftStore.getState().submission).toBe('none');
+    expect(toastStore.getState().toasts).toHaveLength(1);
+    await submitDraft();
+    expect(submissions).toMatchObject([{ count: 4, accepted: { total: 4 } }]);
+  });
 });
 
 test('a comparison is submitted all or none, under ids that a repeat has again', async () => {

@@ -6,10 +6,11 @@ import { queueStore } from '../../../src-renderer/stores/queue';
 import { toastStore } from '../../../src-renderer/stores/toasts';
 import { edit, keepNow } from '../../../src-renderer/storyboard/keep-board';
 import { assemble, makeVisuals } from '../../../src-renderer/storyboard/make-actions';
-import { move, remove } from '../../../src-renderer/storyboard/scene-edits';
+import { add, move, remove } from '../../../src-renderer/storyboard/scene-edits';
 import { nothingMade, storyboardStore } from '../../../src-renderer/storyboard/storyboard-store';
 import { contract } from '../../../src-shared/contract/contract';
 import type { JobsChanged } from '../../../src-shared/contract/jobs';
+import { mostScenes } from '../../../src-shared/jobs/assembly-request';
 import type { Board } from '../../../src-shared/storyboard/board';
 import { changeScene, changeScenes } from '../../../src-shared/storyboard/edit-board';
 import { aiStudios } from '../../helpers/cards';
@@ -141,11 +142,36 @@ describe('changing a board', () => {
     expect(saved).toHaveLength(1);
   });
 
-  test('a scene that was deleted comes back by its toast, where it was', () => {
+  test('a scene that was deleted comes back by its toast, where it was', async () => {
     remove('3');
     expect(shown().scenes.map(({ id }) => id)).toEqual(['1', '2', '4', '5', '6']);
     toastStore.getState().toasts[0]?.action?.run();
     expect(shown()).toEqual(board);
+    await keepNow();
+    expect(saved.at(-1)).toEqual(board);
+  });
+
+  test('a scene that was deleted is kept as such before a new one can get its id', async () => {
+    remove('6');
+    add();
+    await keepNow();
+    expect(saved.map(({ scenes }) => scenes.map(({ id }) => id).join())).toEqual([
+      '1,2,3,4,5',
+      '1,2,3,4,5,6',
+    ]);
+  });
+
+  test('undo in a storyboard that is full waits for room', async () => {
+    remove('3');
+    for (let count = 5; count < mostScenes; count += 1) add();
+    toastStore.getState().toasts[0]?.action?.run();
+    expect(shown().scenes).toHaveLength(mostScenes);
+    const full = toastStore.getState().toasts.at(-1);
+    remove('6');
+    full?.action?.run();
+    expect(shown().scenes[2]).toEqual(sceneAt(board, 2));
+    await keepNow();
+    expect(saved.at(-1)).toEqual(shown());
   });
 
   test('a move is said, and one beyond the ends does nothing', () => {

@@ -9,6 +9,7 @@ import {
   putSceneBack,
   removeScene,
   withFilm,
+  withMadeOf,
   withVisual,
 } from '../../../src-shared/storyboard/edit-board';
 import { sceneAt, topicBoard } from './sample-board';
@@ -84,10 +85,36 @@ describe('editing a storyboard', () => {
     );
   });
 
+  test('a scene comes back with its picture though a new one has its id', () => {
+    const [batch = ''] = fc.sample(fc.uuid(), 1);
+    const board = withVisual(topicBoard(), '6', batch);
+    const scene = sceneAt(board, 5);
+    const added = addScene(removeScene(board, scene.id)) ?? board;
+    expect(idsOf(added)).toEqual(idsOf(board));
+    const back = putSceneBack(added, scene, 5) ?? board;
+    expect(sceneAt(back, 5)).toEqual({ ...scene, id: '7' });
+    expect(sceneAt(back, 6)).toEqual(sceneAt(added, 5));
+    expect(putSceneBack(back, scene, 5)).toEqual(back);
+  });
+
+  test('what others had made meanwhile is kept, the newest so many', () => {
+    const batches = fc.sample(fc.uuid(), mostKept + 5);
+    const [mine = '', ...theirs] = batches;
+    const stored = theirs.slice(0, mostKept).reduce(withFilm, withVisual(topicBoard(), '1', mine));
+    const board = withFilm(removeScene(topicBoard(), '2'), mine);
+    const kept = withMadeOf(board, stored);
+    expect(idsOf(kept)).toEqual(idsOf(board));
+    expect(sceneAt(kept, 0).batches).toEqual([mine]);
+    expect(kept.films).toEqual([...theirs.slice(1, mostKept), mine]);
+    expect(withMadeOf(kept, kept)).toEqual(kept);
+  });
+
   test('scenes are added up to the limit, each with an id of its own', () => {
     let board = topicBoard();
     for (let next = addScene(board); next !== null; next = addScene(board)) board = next;
     expect(board.scenes.length).toBe(mostScenes);
+    const other = removeScene(board, '2');
+    expect(putSceneBack(addScene(other) ?? other, sceneAt(board, 1), 1)).toBeNull();
     expect(new Set(idsOf(board)).size).toBe(mostScenes);
   });
 

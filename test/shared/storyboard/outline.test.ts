@@ -172,6 +172,21 @@ describe('reading a text', () => {
     ]);
   });
 
+  test('a text of nothing but abbreviations has ends all the same', () => {
+    const text = 'Dr. St. No. '.repeat(20_000);
+    const sentences = sentencesOf(text);
+    expect(sentences.length).toBeGreaterThan(100);
+    expect(Math.max(...sentences.map(({ length }) => length))).toBeLessThan(2_100);
+    expect(sentences.join(' ')).toBe(text.trim());
+  });
+
+  test('an aside goes however much room is around it', () => {
+    const room = ' '.repeat(300_000);
+    expect(shortened(`The tower${room}(${room}tall${room})${room}stands${room}.`, 20)).toBe(
+      'The tower stands .',
+    );
+  });
+
   test('a shortened sentence fits and is the beginning of the plain one', () => {
     fc.assert(
       fc.property(

@@ -129,6 +129,15 @@ describe('a document that can’t be used is refused in the end of one sentence'
     expect(sentence).not.toMatch(/[.]$|\n/);
   });
 
+  test('a part that lies about its size and is not compressed counts as what it takes', async () => {
+    const words = zipSync({ 'word/document.xml': new Uint8Array(33 * 1024 * 1024) }, { level: 0 });
+    const view = new DataView(words.buffer, words.byteOffset);
+    for (let place = words.length - 200; place < words.length - 4; place += 1) {
+      if (view.getUint32(place, true) === 0x02014b50) view.setUint32(place + 24, 1, true);
+    }
+    expect(await refusalOf(words, 'a.docx')).toMatch(/far too large/);
+  });
+
   test('a part that lies about its size is not unpacked beyond it', async () => {
     const bomb = wordBomb(40 * 1024 * 1024);
     const view = new DataView(bomb.buffer, bomb.byteOffset);
