@@ -47,8 +47,11 @@ export function TriesLine({ history }: { history: ProjectHistory }) {
   return sentence === null ? null : <p className="mt-1 text-xs text-muted">{sentence}</p>;
 }
 
-/** The model of best balance with its reason in numbers, and a click to take it (B11). */
-export function RecommendationLine() {
+/**
+ * The model of best balance with its reason in numbers, and a click to take it (B11). Folded, it is only said while
+ * another one is chosen.
+ */
+export function RecommendationLine({ folded }: { folded: boolean }) {
   const { card } = useBegun();
   const draft = draftStore();
   const [part] = pressOf(draft);
@@ -56,6 +59,7 @@ export function RecommendationLine() {
   const best = recommend(card, part.request, part.longestSide);
   if (best === null) return null;
   const isChosen = best.model.id === draft.model && best.quality === draft.quality;
+  if (folded && isChosen) return null;
   const sentence = recommendationSentence(card, best, part.request);
   const take = () =>
     changeWithUndo(

@@ -49,7 +49,7 @@ export function ReceiptSlip({ receipt, detailed, aside }: ReceiptSlipProps) {
       {detailed ? (
         <>
           <PaperPerforation />
-          <RecommendationLine />
+          <RecommendationLine folded={false} />
           <button
             type="button"
             onClick={() => screenStore.getState().showDialog('refunds')}
@@ -58,7 +58,9 @@ export function ReceiptSlip({ receipt, detailed, aside }: ReceiptSlipProps) {
             Why there are no refunds
           </button>
         </>
-      ) : null}
+      ) : (
+        <RecommendationLine folded />
+      )}
     </Paper>
   );
 }

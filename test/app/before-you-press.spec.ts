@@ -102,6 +102,8 @@ test('B12 warns in all four situations with the cost and a cheaper way, and bloc
     );
     await receipt(page).getByRole('button', { name: 'Use Studio, premium' }).click();
     await expect(page.getByRole('radio', { name: /^Studio/ })).toBeChecked();
+    // With a warning on it the receipt is folded.
+    await receipt(page).getByRole('button', { name: 'Details' }).click();
     await expect(receipt(page)).toContainText('It is chosen.');
   });
 

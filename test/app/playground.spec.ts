@@ -38,6 +38,8 @@ test('one prompt for three contenders by the keyboard: one price, all or none, k
   await expect(contenders).toHaveCount(3);
   await page.getByRole('combobox', { name: 'Style of C' }).selectOption('Ink');
   await expect(receipt(page)).toContainText('3 images cost 18 credits.');
+  // With a warning on it the receipt is folded.
+  await receipt(page).getByRole('button', { name: 'Details' }).click();
   await expect(
     receipt(page).getByText(/^[ABC] (Studio|Swift|Grand), (basic|premium): 1 image/),
   ).toHaveCount(3);
