@@ -1,4 +1,4 @@
-// Measures Tally: node scripts/bench.mjs [ledger | jobs | clock | insight | what-if | verify | window | video | all] [--quick] [--date YYYY-MM-DD]
+// Measures Tally: node scripts/bench.mjs [ledger | jobs | clock | insight | what-if | verify | window | memory | video | all] [--quick] [--date YYYY-MM-DD]
 import { execFileSync, spawn } from 'node:child_process';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,14 +11,25 @@ import { Problem, runScript } from './setup/problem.mjs';
 import { projectFolder } from './setup/project.mjs';
 import { findToolNode } from './setup/tool-node.mjs';
 
-const PARTS = ['ledger', 'jobs', 'clock', 'insight', 'what-if', 'verify', 'window', 'video', 'all'];
+const PARTS = [
+  'ledger',
+  'jobs',
+  'clock',
+  'insight',
+  'what-if',
+  'verify',
+  'window',
+  'memory',
+  'video',
+  'all',
+];
 // Inside the project, so that what is not bundled is found in its packages.
 const outFolder = join(projectFolder, 'out', 'bench');
 
 await runScript(async () => {
   const { part, options } = readArguments(process.argv.slice(2));
   await bundle();
-  const showsWindows = ['window', 'video', 'all'].includes(part);
+  const showsWindows = ['window', 'memory', 'video', 'all'].includes(part);
   process.exitCode = showsWindows
     ? await measureWithWindows(part, options)
     : await measure([`--part=${part}`, ...options], process.env);

@@ -11,6 +11,7 @@ import { insightRows } from './insight-rows';
 import { submitClaimSettle } from './jobs-rows';
 import { batchOfHolds, holdAndCharge } from './ledger-rows';
 import type { Row } from './measure';
+import { memoryRows } from './memory-rows';
 import { type Circumstances, describeCircumstances, tableOf, writeReport } from './report';
 import { videoRows } from './video-rows';
 import { whatIfRows } from './what-if-rows';
@@ -43,6 +44,7 @@ const parts: Record<string, (effort: Effort) => Promise<Row[]>> = {
   'what-if': () => whatIfRows(effort, tell),
   verify: () => historyRows(effort, tell),
   window: () => windowRows(effort, tools, tell),
+  memory: () => memoryRows(effort, tools, tell),
   video: () => videoRows(effort, tools, tell),
 };
 

@@ -88,26 +88,15 @@ function memoryRow(
 
 /** Starts an application of `out` anew at each call, lets it rest, weighs it and ends it. */
 function launcher(
-  { project, electron, launchArguments }: WindowTools,
+  tools: WindowTools,
   application: string,
   args: readonly string[],
   idle: number,
 ): Launch {
-  const stopwatch = join(project, 'test', 'bench', 'stopwatch');
-  // Heads of its ledger belong beside the data of this run, not with the person's own.
-  const env = {
-    ...process.env,
-    STOPWATCH_APPLICATION: join(project, 'out', application),
-    XDG_CONFIG_HOME: join(project, 'out', 'bench', 'configuration'),
-  };
   return async () => {
     const begin = performance.now();
-    const child = spawn(electron, [...launchArguments, stopwatch, ...args], {
-      env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const child = await openApplication(tools, application, args);
     try {
-      await untilReady(child);
       const milliseconds = performance.now() - begin;
       await sleep(idle);
       return { milliseconds, mebibytes: memoryOfTree(child.pid ?? 0) };
@@ -115,6 +104,37 @@ function launcher(
       await end(child);
     }
   };
+}
+
+/** Where heads of a ledger are kept in a run: beside its data, not with the person's own. */
+export function configurationOf({ project }: Pick<WindowTools, 'project'>): string {
+  return join(project, 'out', 'bench', 'configuration');
+}
+
+/** Starts an application of `out` and waits until its first window is ready. Whoever calls ends it. */
+export async function openApplication(
+  tools: WindowTools,
+  application: string,
+  args: readonly string[],
+): Promise<ChildProcess> {
+  const { project, electron, launchArguments } = tools;
+  const stopwatch = join(project, 'test', 'bench', 'stopwatch');
+  const env = {
+    ...process.env,
+    STOPWATCH_APPLICATION: join(project, 'out', application),
+    XDG_CONFIG_HOME: configurationOf(tools),
+  };
+  const child = spawn(electron, [...launchArguments, stopwatch, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  try {
+    await untilReady(child);
+    return child;
+  } catch (error) {
+    await end(child);
+    throw error;
+  }
 }
 
 async function untilReady(child: ChildProcess): Promise<void> {
