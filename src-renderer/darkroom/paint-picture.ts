@@ -1,5 +1,5 @@
 import type { ImageRequest } from '../../src-shared/jobs/image-request';
-import { pictureOf } from './encode';
+import { letGo, pictureOf } from './encode';
 import type { Bench, Made, Maker } from './maker';
 import { paint } from './sketch/paint';
 import { asStyle } from './sketch/styles';
@@ -61,5 +61,6 @@ export async function deliver(
   const bytes = await Promise.race([pictureOf(canvas), aborted]);
   if (bytes === null || signal.aborted) return { kind: 'cancelled' };
   const { width, height } = canvas;
+  letGo(canvas);
   return { kind: 'made', mediaType: 'image/png', bytes, width, height, reading };
 }
